@@ -1,0 +1,26 @@
+# Warnings are errors; sanitizers by preset; ccache where it is present.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+option(READOUT_TESTS "build the tests, the tools and the fuzz targets" ON)
+option(READOUT_BENCH "build the benchmarks" OFF)
+set(READOUT_SANITIZE "" CACHE STRING "sanitizers to build with: address,undefined or thread")
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "" FORCE)
+endif()
+
+find_program(READOUT_CCACHE ccache)
+if(READOUT_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${READOUT_CCACHE}")
+endif()
+
+add_library(readout_flags INTERFACE)
+target_compile_options(readout_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+if(READOUT_SANITIZE)
+  add_compile_options(-fsanitize=${READOUT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${READOUT_SANITIZE})
+endif()

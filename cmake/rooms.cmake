@@ -1,0 +1,39 @@
+# readout_room(NAME ROOMS ... LIBS ...): one library from readout/NAME/*.cpp and one test program from *_test.cpp.
+function(readout_room name)
+  cmake_parse_arguments(ROOM "" "" "ROOMS;LIBS" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/readout/${name}/*.cpp")
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  if(name STREQUAL "base")
+    list(APPEND sources "${PROJECT_BINARY_DIR}/embedded.cpp")
+  endif()
+  if(NOT sources)
+    add_library(readout_${name} INTERFACE)
+    set(scope INTERFACE)
+  else()
+    add_library(readout_${name} STATIC ${sources})
+    target_link_libraries(readout_${name} PRIVATE readout_flags)
+    set(scope PUBLIC)
+  endif()
+  target_include_directories(readout_${name} ${scope} "${PROJECT_SOURCE_DIR}")
+  foreach(room ${ROOM_ROOMS})
+    target_link_libraries(readout_${name} ${scope} readout_${room})
+  endforeach()
+  target_link_libraries(readout_${name} ${scope} ${ROOM_LIBS})
+  if(tests AND READOUT_TESTS)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE readout_flags readout_${name} GTest::gtest GTest::gmock GTest::gtest_main)
+    target_compile_definitions(${name}_test PRIVATE READOUT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name}_test)
+  endif()
+endfunction()
+
+# data/** as code: made again when a lexicon changes.
+file(GLOB_RECURSE READOUT_DATA CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/data/*.tsv" "${PROJECT_SOURCE_DIR}/data/*.txt")
+add_custom_command(
+  OUTPUT "${PROJECT_BINARY_DIR}/embedded.cpp"
+  COMMAND "${CMAKE_COMMAND}" -DROOT=${PROJECT_SOURCE_DIR}/data -DOUT=${PROJECT_BINARY_DIR}/embedded.cpp
+          -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+  DEPENDS ${READOUT_DATA} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+  COMMENT "embedding data/")

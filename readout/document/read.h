@@ -1,0 +1,34 @@
+// read: what was received -> Documents. One file is one Document, or many (JSON Lines). Never fails: what cannot be read is
+// a Document with a refusal.
+//
+//   for (Document& document : read(Source{"pile/001.txt", bytes, "", ""})) ...
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "readout/document/document.h"
+
+namespace readout {
+
+struct Source {
+  std::string origin;         // a path, or "-" for standard input
+  std::string bytes;
+  std::string declared_type;  // a media type with charset, where known ("text/html; charset=koi8-r")
+  std::string outlet;         // where the caller knows it
+};
+
+struct ReadLimits {
+  std::uint64_t max_document_bytes = 16u << 20;  // a document past it is too-large
+  std::uint32_t max_nesting = 1000;              // of HTML elements
+};
+
+// Documents in the order of the file, with blocks, dates and language. `name` is left empty (the record gives names; see
+// short_name).
+std::vector<Document> read(const Source& source, const ReadLimits& limits = {});
+
+// The name a document asks for: the file's stem up to the first '_' or '.', where that is short; "004_47.txt" -> "004".
+std::string short_name(std::string_view origin);
+
+}  // namespace readout
