@@ -1,28 +1,17 @@
-// Account: everything one document tells: the document, its speeches, their speakers, and the Statement each speech joins.
+// give_accounts: a file -> its Accounts, through every room: read, find speeches, resolve people, statement keys.
 // A pure function of the source's bytes, the origin and the offices; safe to call from many threads.
 //
-//   for (Account& account : give_accounts(source, settings)) record.add(account);
+//   for (Account& account : give_accounts(source, settings)) ...
 #pragma once
 
 #include <memory>
-#include <string>
 #include <vector>
 
-#include "readout/document/document.h"
 #include "readout/document/read.h"
-#include "readout/people/person.h"
 #include "readout/people/resolve.h"
-#include "readout/speech/speech.h"
+#include "readout/record/account.h"
 
 namespace readout {
-
-struct Account {
-  Document document;
-  std::vector<Speech> speeches;
-  std::vector<Person> persons;
-  std::vector<Speaker> speakers;        // one for each speech
-  std::vector<std::string> statements;  // one for each speech: the key on which word-for-word versions meet
-};
 
 struct Settings {
   ReadLimits limits;
@@ -31,6 +20,8 @@ struct Settings {
 
 Settings default_settings();
 
+// One for each document of the source, in order. Never fails: what cannot be read is an account with a refusal. A
+// language that is not served gets the doubt unsupported_language and no speeches.
 std::vector<Account> give_accounts(const Source& source, const Settings& settings);
 
 }  // namespace readout

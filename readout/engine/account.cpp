@@ -1,0 +1,59 @@
+#include "readout/engine/account.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "readout/speech/find.h"
+#include "readout/statement/key.h"
+
+namespace readout {
+namespace {
+
+constexpr std::string_view kServed[] = {"en"};
+
+// A text too short to tell its language is read as if it were served; a wrong guess finds no cue and says nothing.
+bool is_served(const Language& language) {
+  return language.code == "und" || std::ranges::find(kServed, language.code) != std::end(kServed);
+}
+
+Account give_account(Document document, const Settings& settings) {
+  Account account;
+  account.document = std::move(document);
+  Document& read = account.document;
+  if (is_refused(read)) return account;
+  if (!is_served(read.language)) {
+    read.doubts.push_back({DoubtKind::unsupported_language, {}, read.language.code});
+    return account;
+  }
+  account.speeches = find_speeches(read);
+  People people = resolve_people(read, account.speeches, *settings.offices);
+  account.persons = std::move(people.persons);
+  account.speakers = std::move(people.speakers);
+  account.statements.reserve(account.speeches.size());
+  for (std::size_t i = 0; i < account.speeches.size(); ++i) {
+    const std::int32_t who = account.speakers[i].person;
+    const Person* person = who < 0 ? nullptr : &account.persons[static_cast<std::size_t>(who)];
+    account.statements.push_back(statement_key(read.text.view(), account.speeches[i], person));
+  }
+  return account;
+}
+
+}  // namespace
+
+std::vector<Account> give_accounts(const Source& source, const Settings& settings) {
+  std::vector<Account> accounts;
+  std::shared_ptr<const std::string> bytes;
+  for (Document& document : read(source, settings.limits)) {
+    Account account = give_account(std::move(document), settings);
+    const Text& text = account.document.text;
+    if (text.view() != source.bytes || !text.map().is_identity()) {
+      if (!bytes) bytes = std::make_shared<const std::string>(source.bytes);
+      account.bytes = bytes;
+    }
+    accounts.push_back(std::move(account));
+  }
+  return accounts;
+}
+
+}  // namespace readout

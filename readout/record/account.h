@@ -1,0 +1,30 @@
+// Account: everything one document tells: the document, its speeches, their speakers, and the Statement each speech
+// joins. What room engine makes (engine/account.h) and the record keeps.
+//
+//   Account account = std::move(give_accounts(source, settings).front());
+//   account.speakers.size() == account.speeches.size()
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "readout/document/document.h"
+#include "readout/people/person.h"
+#include "readout/speech/speech.h"
+
+namespace readout {
+
+// Invariants: speakers and statements have one element for each speech, in the same order. A document that was refused,
+// or whose language is not served, has no speeches.
+struct Account {
+  Document document;
+  std::vector<Speech> speeches;
+  std::vector<Person> persons;
+  std::vector<Speaker> speakers;
+  std::vector<std::string> statements;  // the key on which word-for-word versions meet; "" where a speech meets none
+  // The bytes as received, where the text alone does not tell them; null where text and bytes are the same.
+  std::shared_ptr<const std::string> bytes;
+};
+
+}  // namespace readout

@@ -1,0 +1,98 @@
+// Record: the book in which everything stands; one file, readout.db. A contract: sqlite/ keeps it, later others.
+//
+//   auto record = open_record("readout.db", {OpenMode::write, "0.1.0"});
+//   if (!record) return record.error();               // not_found, store, damaged, wrong_version, disk_full
+//   (*record)->add(accounts);                         // one transaction: all of them or none
+//   SpeechFilter filter;
+//   filter.speaker = "lavrov";
+//   for (auto page = (*record)->speeches(filter); page && !page->empty(); page = (*record)->speeches(filter)) {
+//     ...
+//     filter.after = Cursor{page->back().document, page->back().number};
+//   }
+//
+// Names. A document asks for a short name (its own, or short_name of its origin). Where one document that is current
+// asks for it, it gets it; where several do, each gets "NAME~xxxxxxxx" with digits of a digest of origin and bytes;
+// documents that were replaced always do. So names depend on what stands in the record, never on the order of arrival.
+//
+// Order. Lists are in order of document name (bytes), then number, which is the order of the text. The same content
+// gives the same lists and the same export, however it came in. The time when a file was seen is not kept.
+//
+// Threads: one Record is one connection; use it from one thread at a time. Many readers and one writer may hold the
+// same file open at once; a second writer waits a few seconds, then gets Error store.
+//
+// Errors: store (cannot be opened, read or written; locked), damaged, wrong_version, disk_full, not_found,
+// bad_argument. After an error of `add` nothing of that call stands in the record, and everything committed before
+// does.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "readout/base/result.h"
+#include "readout/record/account.h"
+#include "readout/record/rows.h"
+
+namespace readout {
+
+class Record {
+ public:
+  virtual ~Record() = default;
+  Record(const Record&) = delete;
+  Record& operator=(const Record&) = delete;
+
+  // One transaction. A document is known by its origin and the digest of its bytes; one that is known already is left
+  // alone. The outcomes are in the order of `accounts`.
+  virtual Result<std::vector<Added>> add(std::span<const Account> accounts) = 0;
+
+  // True where this origin holds these bytes now, read by this engine: `add` would leave it alone. Origins of a file
+  // with many documents ("pile.jsonl:17") each count for themselves.
+  virtual Result<bool> holds(std::string_view origin, const Digest& blob) = 0;
+
+  // Another connection to the same record that only reads, for another thread.
+  virtual Result<std::unique_ptr<Record>> open_reader() = 0;
+
+  // Forgets one document and, where no other has them, its bytes and persons. Returns its full name.
+  virtual Result<std::string> remove(std::string_view name) = 0;
+
+  // `name` may be a name, a unique prefix of one, an origin, or at least six digits of a digest. Errors: not_found;
+  // bad_argument where several fit (the message lists some).
+  virtual Result<std::string> find_name(std::string_view name) = 0;
+  virtual Result<std::vector<DocumentRow>> documents(std::string_view after = {}, std::size_t limit = 1000) = 0;
+  virtual Result<DocumentRow> document(std::string_view name) = 0;
+  // The whole of it, as it was handed in; `bytes` as delivered are always there.
+  virtual Result<Account> account(std::string_view name) = 0;
+
+  virtual Result<std::vector<SpeechRow>> speeches(const SpeechFilter& filter) = 0;
+  // By span id; its end may be left out where that is clear: "004:268-413", "004:268". Error as find_name.
+  virtual Result<SpeechRow> speech(std::string_view id) = 0;
+  // Every speech of a document, in order.
+  virtual Result<std::vector<SpeechRow>> speeches_of(std::string_view document) = 0;
+
+  virtual Result<std::vector<PersonRow>> persons(const PersonFilter& filter = {}) = 0;
+  virtual Result<std::vector<Passage>> search(const PassageFilter& filter) = 0;
+  virtual Result<RecordCounts> counts() = 0;
+
+  // Recomputes digests, offsets, invariants, the word index and the links. Findings are not errors.
+  virtual Result<CheckReport> check() = 0;
+
+ protected:
+  Record() = default;
+};
+
+enum class OpenMode {
+  read,   // the file must be there
+  write,  // made where it is not there
+};
+
+struct OpenOptions {
+  OpenMode mode = OpenMode::read;
+  std::string engine;  // who reads: a version, and what a user adds to the lexicons; stamped on every document
+};
+
+Result<std::unique_ptr<Record>> open_record(const std::string& path, const OpenOptions& options);
+
+}  // namespace readout
