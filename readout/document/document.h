@@ -1,7 +1,7 @@
 // Document: a Text with its Blocks, outlet, title, byline, address, language, and its dates.
 //
-// The bytes are the Blob's; the same bytes from two outlets are two Documents of one Blob. A document that was refused has
-// a refusal among its doubts (is_refused) and no blocks.
+// The bytes are the Blob's; the same bytes from two outlets are two Documents of one Blob. A document that was refused
+// has a refusal among its doubts (is_refused) and no blocks.
 #pragma once
 
 #include <cstdint>
@@ -66,7 +66,7 @@ struct Document {
   std::string agency;  // of the dateline: "TASS"
   std::string place;   // of the dateline: "MOSCOW"
   std::vector<std::string> authors;
-  Span issuer;         // words that name who a communiqué speaks for; empty where none does
+  Span issuer;  // words that name who a communiqué speaks for; empty where none does
   Language language;
   std::vector<ForeignSpan> foreign;
   std::vector<Block> blocks;

@@ -1,5 +1,5 @@
-// read: what was received -> Documents. One file is one Document, or many (JSON Lines). Never fails: what cannot be read is
-// a Document with a refusal.
+// read: what was received -> Documents. One file is one Document, or many (JSON Lines). Never fails: what cannot be
+// read is a Document with a refusal.
 //
 //   for (Document& document : read(Source{"pile/001.txt", bytes, "", ""})) ...
 #pragma once
@@ -13,7 +13,7 @@
 namespace readout {
 
 struct Source {
-  std::string origin;         // a path, or "-" for standard input
+  std::string origin;  // a path, or "-" for standard input
   std::string bytes;
   std::string declared_type;  // a media type with charset, where known ("text/html; charset=koi8-r")
   std::string outlet;         // where the caller knows it
@@ -24,8 +24,8 @@ struct ReadLimits {
   std::uint32_t max_nesting = 1000;              // of HTML elements
 };
 
-// Documents in the order of the file, with blocks, dates and language. `name` is left empty (the record gives names; see
-// short_name).
+// Documents in the order of the file, with blocks, dates and language. `name` is left empty (the record gives names;
+// see short_name).
 std::vector<Document> read(const Source& source, const ReadLimits& limits = {});
 
 // The name a document asks for: the file's stem up to the first '_' or '.', where that is short; "004_47.txt" -> "004".

@@ -1,0 +1,86 @@
+#include <algorithm>
+#include <utility>
+
+#include "readout/document/blocks.h"
+#include "readout/document/draft.h"
+#include "readout/text/characters.h"
+
+namespace readout {
+namespace {
+
+constexpr std::size_t kFewestWords = 3;
+
+// Words of letters, counted no further than needed. A letter of Han is a word.
+std::size_t count_words(std::string_view text, std::size_t enough) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (std::size_t i = 0; i < text.size() && words < enough;) {
+    const CodePoint c = code_point_at(text, i);
+    const bool letter = is_letter(c.value);
+    if (letter && (!inside || c.value >= 0x2E80)) ++words;
+    inside = letter;
+    i += c.size;
+  }
+  return words;
+}
+
+Document base_of(const Draft& draft) {
+  Document document;
+  document.origin = draft.origin;
+  document.blob = draft.blob;
+  document.blob_bytes = draft.blob_bytes;
+  document.format = draft.format;
+  document.encoding = draft.encoding;
+  document.url = draft.layout.metadata.url;
+  document.outlet = draft.layout.metadata.outlet;
+  document.title = draft.layout.metadata.title;
+  document.authors = draft.layout.metadata.authors;
+  return document;
+}
+
+// "en-US" -> "en"; "" where it is no language tag.
+std::string primary_tag(std::string_view declared) {
+  std::string tag;
+  for (const char c : declared.substr(0, declared.find_first_of("-_"))) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (lower < 'a' || lower > 'z') return "";
+    tag += lower;
+  }
+  return tag.size() == 2 ? tag : "";
+}
+
+}  // namespace
+
+Document refuse(const Draft& draft, DoubtKind kind, std::string detail) {
+  Document document = base_of(draft);
+  document.doubts = draft.doubts;
+  std::erase_if(document.doubts, [](const Doubt& doubt) { return is_refusal(doubt.kind); });
+  for (Doubt& doubt : document.doubts) doubt.span = {};
+  document.doubts.insert(document.doubts.begin(), Doubt{kind, {}, std::move(detail)});
+  return document;
+}
+
+Document finish(Draft draft) {
+  for (const Doubt& doubt : draft.doubts)
+    if (is_refusal(doubt.kind)) return refuse(draft, doubt.kind, doubt.detail);
+  const std::string_view text = draft.text.view();
+  if (trim(text, make_span(0, text.size())).empty() || draft.layout.pieces.empty())
+    return refuse(draft, DoubtKind::empty, "");
+  if (count_words(text, kFewestWords) < kFewestWords) return refuse(draft, DoubtKind::too_short, "");
+
+  Document document = base_of(draft);
+  document.language = detect_language(text);
+  const std::string declared = primary_tag(draft.layout.metadata.language);
+  if (!document.language.reliable && !declared.empty()) document.language.code = declared;
+  document.foreign = find_foreign_spans(text);
+  document.links = draft.layout.links;
+  document.doubts = std::move(draft.doubts);
+  const std::string& code = document.language.code;
+  if (code != "en" && code != "und" && (document.language.reliable || code == declared))
+    document.doubts.push_back({DoubtKind::unsupported_language, {}, code});
+  document.text = std::move(draft.text);
+  find_blocks(document, draft.layout);
+  return document;
+}
+
+}  // namespace readout
