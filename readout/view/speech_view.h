@@ -1,0 +1,76 @@
+// Speeches as people read them: one line each, or an entry with all the words; and as JSON.
+//
+//   Sergey Lavrov   direct     “We are waiting for a concrete reaction from…   001:1190-1232
+//
+// Every line or entry ends in its span id. Quotation marks stand where all the words stood in marks; a cut by the
+// reporter's own words shows as " … ". Labels are fixed words; everything else is the document's.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "readout/base/json.h"
+#include "readout/record/account.h"
+#include "readout/record/rows.h"
+#include "readout/view/look.h"
+
+namespace readout {
+
+// The rows of one account that stands in no record yet, under the name it is shown by.
+std::vector<SpeechRow> speech_rows(const Account& account, std::string_view name);
+
+// "Sergey Lavrov"; "unknown" or "unknown: A | B" where it is not clear; the words of the source where no person is
+// known.
+std::string speaker_label(const SpeechRow& row);
+
+// The speaker and through whom: "Dmitry Peskov via TASS".
+std::string speaker_chain(const SpeechRow& row);
+
+// "direct", "indirect, denied".
+std::string kind_label(const Speech& speech);
+
+// The content in one line, safe to show.
+std::string spoken_words(const SpeechRow& row);
+
+// "2025-08-01"; "(2025-08-01)" where it is another date than that of speaking; "unknown".
+std::string when_label(const SpeechRow& row);
+
+// How wide the columns of a list must be.
+struct LineColumns {
+  int when = 0;  // 0: no such column
+  int speaker = 0;
+  int kind = 0;
+  int id = 0;
+};
+
+LineColumns fit_columns(const std::vector<SpeechRow>& rows, const Look& look, bool with_when);
+std::string speech_line(const SpeechRow& row, const LineColumns& layout, const Look& look);
+std::string speech_entry(const SpeechRow& row, const Look& look, bool with_when);
+
+// The fields of one speech, into an object that is open already.
+void write_speech(JsonWriter& json, const SpeechRow& row);
+void write_moment(JsonWriter& json, const Moment& moment);
+void write_basis(JsonWriter& json, const Basis& basis);
+void write_doubts(JsonWriter& json, const std::vector<Doubt>& doubts);
+
+// {"type":TYPE,"data":{...}} and a line's end.
+template <class Write>
+std::string json_line(std::string_view type, Write write);
+
+}  // namespace readout
+
+#include "readout/view/visible.h"
+
+namespace readout {
+
+template <class Write>
+std::string json_line(std::string_view type, Write write) {
+  JsonWriter json;
+  json.object().key("type").value(type).key("data").object();
+  write(json);
+  json.end().end();
+  return visible_json(json.take()) + "\n";
+}
+
+}  // namespace readout
