@@ -17,8 +17,8 @@ std::string fold_case(std::string_view text);
 // punctuation and white space to one blank, no blank at either end. Apostrophes inside words stay as '.
 std::string fold_words(std::string_view text);
 
-// A key under which transliterations and spellings of one name meet: accents dropped, Cyrillic to Latin, ei/ey/ej, iy/y/ii,
-// kh/h, ks/x, zh/j, ts/c, doubled letters once. Words in order, joined by one blank. Not reversible.
+// A key under which transliterations and spellings of one name meet: accents dropped, Cyrillic to Latin, ei/ey/ej,
+// iy/y/ii, kh/h, ks/x, zh/j, ts/c, doubled letters once. Words in order, joined by one blank. Not reversible.
 std::string fold_name(std::string_view name);
 
 }  // namespace readout

@@ -2,9 +2,9 @@
 //
 //   He said: “No. Never.” She left.   ->   [He said: “No. Never.”] [She left.]
 //
-// Ends are sought at . ! ? … and their closing marks, on characters; a full stop inside an abbreviation, an initial or a
-// number ends nothing. Spans listed in `wholes` (quotations, sorted) are never cut; a sentence end inside one counts only
-// where the whole ends there too.
+// Ends are sought at . ! ? … and their closing marks, on characters; a full stop inside an abbreviation, an initial or
+// a number ends nothing. Spans listed in `wholes` (quotations, sorted) are never cut; a sentence end inside one counts
+// only where the whole ends there too.
 #pragma once
 
 #include <span>

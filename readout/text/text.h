@@ -26,9 +26,10 @@ struct Blob {
 Blob make_blob(std::string bytes);
 
 // OffsetMap: text offsets to blob offsets, as runs in ascending order of both.
-// In a `linear` run text and blob advance byte by byte; in any other the whole run of the text stands for the whole run
-// of the blob (an entity, an escape, a converted character). Text made of nothing (a line break between two HTML blocks)
-// is a run with an empty blob side.
+// In a `linear` run text and blob advance together: byte by byte, or, where one encoding was converted to another, in
+// steps (a Russian word of windows-1251 takes two bytes of the text for one of the blob). In any other the whole run of
+// the text stands for the whole run of the blob (an entity, an escape). Text made of nothing (a line break between two
+// HTML blocks) is a run with an empty blob side.
 class OffsetMap {
  public:
   struct Run {
@@ -36,6 +37,8 @@ class OffsetMap {
     std::uint32_t blob = 0;  // where it begins in the blob
     std::uint32_t blob_size = 0;
     bool linear = true;
+    std::uint8_t text_step = 1;  // of a linear run: bytes of the text for each blob_step bytes of the blob
+    std::uint8_t blob_step = 1;
 
     friend bool operator==(const Run&, const Run&) = default;
   };
@@ -45,6 +48,10 @@ class OffsetMap {
 
   // Appends a run at the end of the text so far. Neighbouring linear runs are merged.
   void append(std::uint32_t text_size, std::uint32_t blob, std::uint32_t blob_size, bool linear);
+
+  // Appends one converted character, or one of the same sizes many times: `count` times `text_step` bytes of text that
+  // stand for as many times `blob_step` bytes of the blob. Neighbours of the same steps are merged.
+  void append_steps(std::uint32_t count, std::uint8_t text_step, std::uint32_t blob, std::uint8_t blob_step);
 
   // text -> blob, then blob -> outer blob: the map of a text whose blob is itself a text.
   OffsetMap compose(const OffsetMap& outer) const;
@@ -58,6 +65,8 @@ class OffsetMap {
   friend bool operator==(const OffsetMap&, const OffsetMap&) = default;
 
  private:
+  void append_through(const Run& run, const OffsetMap& outer);
+
   std::vector<Run> runs_;
   std::uint32_t text_size_ = 0;
 };

@@ -2,8 +2,9 @@
 //
 //   "Rubio’s aide said: “No.”"  ->  Rubio ’s aide said : “ No . ”
 //
-// English clitics are tokens of their own (’s, n’t stays with its verb: "didn’t"); abbreviations keep their point (U.S.,
-// Mr., Sen.); numbers keep inner points and commas (1,000.5); a hyphenated word is one token; an URL is one token.
+// English clitics are tokens of their own (’s, n’t stays with its verb: "didn’t"); abbreviations keep their point
+// (U.S., Mr., Sen.); numbers keep inner points and commas (1,000.5); a hyphenated word is one token; an URL is one
+// token.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +20,8 @@ enum class TokenKind : std::uint8_t { word, number, mark, url };
 struct Token {
   Span span;
   TokenKind kind = TokenKind::word;
-  bool capital = false;      // begins with an upper-case letter
-  bool all_capitals = false; // two letters or more, all upper-case
+  bool capital = false;       // begins with an upper-case letter
+  bool all_capitals = false;  // two letters or more, all upper-case
   bool space_before = false;
 
   friend bool operator==(const Token&, const Token&) = default;
