@@ -1,6 +1,7 @@
 #include "readout/speech/prose.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "readout/text/sentences.h"
 

@@ -1,0 +1,156 @@
+#include "readout/speech/noun_phrase.h"
+
+namespace readout {
+namespace {
+
+constexpr int kLongestAside = 30;
+
+// A word that can stand inside a noun phrase: no closed class but determiners and possessives, no finite reporting verb.
+bool is_nounish(const StrandView& s, int i) {
+  const Word* w = s.word(i);
+  if (w == nullptr || w->kind == TokenKind::mark || w->kind == TokenKind::url) return false;
+  if (w->kind == TokenKind::number) return true;
+  if (s.is_clitic(i)) return true;
+  constexpr std::uint32_t kClosed = bit(WordClass::subject_pronoun) | bit(WordClass::object_pronoun) | bit(WordClass::wh) |
+                                    bit(WordClass::preposition) | bit(WordClass::coordinator) |
+                                    bit(WordClass::subordinator) | bit(WordClass::be) | bit(WordClass::have) |
+                                    bit(WordClass::do_verb) | bit(WordClass::modal) | bit(WordClass::negation);
+  if ((w->entry.classes & kClosed) != 0 && !(w->capital && w->entry.is(WordClass::modal))) return false;
+  if (w->entry.is(WordClass::time_noun) && !(s.is_capital(i) && s.is_capital(i + 1) && !s.is(i + 1, WordClass::time_noun))) return false;
+  if (!w->capital && s.is_adverb(i)) return false;
+  const CueVerb* verb = s.cue_verb(i);
+  if (verb != nullptr && !w->capital && s.cue_noun(i) == nullptr && w->entry.form != VerbForm::ing &&
+      !s.is(i, WordClass::determiner))
+    return s.is(i - 1, WordClass::determiner);
+  return true;
+}
+
+bool is_opening_word(const StrandView& s, int i) { return s.is(i, WordClass::determiner) || s.is(i, WordClass::possessive); }
+
+bool is_pronoun(const StrandView& s, int i) { return s.is(i, WordClass::subject_pronoun); }
+
+bool is_nickname(const StrandView& s, int i) {
+  const Quotation* quotation = s.quotation(i);
+  return quotation != nullptr && quotation->inner.size() < 24 && s.is_capital(i - 1) && s.is_capital(i + 1);
+}
+
+// One base phrase, from its last item leftwards: [determiner] word*.
+int base_left(const StrandView& s, int end) {
+  int begin = end;
+  while (begin > 0) {
+    const int i = begin - 1;
+    if (is_nickname(s, i)) {
+      --begin;
+      continue;
+    }
+    if (!is_nounish(s, i)) break;
+    if (is_opening_word(s, begin)) break;  // a determiner already opened it; what stands before is another phrase
+    --begin;
+  }
+  return begin;
+}
+
+// A preposition that ties the phrase to a noun before it: "a spokesman for", "the head of".
+bool attaches(const StrandView& s, int i) {
+  if (!s.is(i, WordClass::attaching) || i == 0) return false;
+  if (s.is(i - 1, WordClass::time_noun) && !s.is_capital(i - 1)) return false;
+  return is_nounish(s, i - 1) && !s.is_clitic(i - 1);
+}
+
+}  // namespace
+
+bool may_begin_phrase(const StrandView& s, int i) {
+  const Word* w = s.word(i);
+  if (w == nullptr) return false;
+  if (w->kind == TokenKind::number) return true;
+  return is_opening_word(s, i) || is_pronoun(s, i) || s.is(i, WordClass::existential) || s.is_word(i, "this") ||
+         is_nounish(s, i);
+}
+
+Phrase phrase_left(const StrandView& s, int end) {
+  if (end <= 0) return {};
+  if (is_pronoun(s, end - 1)) return {end - 1, end};
+  int begin = base_left(s, end);
+  if (begin == end) return {};
+  for (;;) {
+    if (begin > 1 && attaches(s, begin - 1)) {
+      const int before = base_left(s, begin - 1);
+      if (before == begin - 1) break;
+      begin = before;
+      continue;
+    }
+    // "Kovel and Hale said": a coordination of two names, or of two phrases at the start of the strand.
+    if (begin > 1 && (s.is_word(begin - 1, "and") || s.is_mark(begin - 1, "&"))) {
+      const int before = base_left(s, begin - 1);
+      if (before < begin - 1 && (before == 0 || s.is_comma(before - 1) || s.quotation(before - 1) != nullptr) &&
+          begin - 1 - before <= 6 && (s.is_capital(begin - 2) || is_opening_word(s, before))) {
+        begin = before;
+        continue;
+      }
+    }
+    break;
+  }
+  if (begin < end && s.is_clitic(begin)) ++begin;
+  while (begin < end && s.is(begin, WordClass::adverb) && !s.is_capital(begin + 1)) ++begin;
+  if (begin == end - 1 && s.is_clitic(begin)) return {};
+  // A bare lower-case word is no subject unless it is a plural or names people.
+  return {begin, end};
+}
+
+Phrase phrase_right(const StrandView& s, int begin) {
+  if (!s.inside(begin)) return {};
+  if (is_pronoun(s, begin) || s.is(begin, WordClass::object_pronoun)) return {begin, begin + 1};
+  int end = begin;
+  const auto take_base = [&] {
+    const int from = end;
+    if (is_opening_word(s, end)) ++end;
+    while (s.inside(end) && (is_nickname(s, end) || (is_nounish(s, end) && !is_opening_word(s, end)))) ++end;
+    return end > from;
+  };
+  if (!take_base()) return {};
+  for (;;) {
+    const bool joins = s.is_word(end, "of") || ((s.is_word(end, "for") || s.is_word(end, "at") || s.is_word(end, "from")) &&
+                                                 !s.is(end + 1, WordClass::time_noun) && !s.is(end + 2, WordClass::venue));
+    const bool adds = (s.is_word(end, "and") || s.is_mark(end, "&")) && s.is_capital(end + 1) && s.is_capital(end - 1);
+    if (!joins && !adds) break;
+    const int before = end++;
+    if (!take_base()) {
+      end = before;
+      break;
+    }
+  }
+  while (end > begin && s.is_clitic(end - 1)) --end;
+  return {begin, end};
+}
+
+Phrase subject_left(const StrandView& s, int verb_begin) {
+  int end = verb_begin;
+  if (s.is_comma(end - 1)) {
+    // An aside: back to the comma that opens it, and take the phrase before that one.
+    for (int i = end - 2; i > 0 && i > end - kLongestAside; --i) {
+      if (s.quotation(i) != nullptr && !is_nickname(s, i)) break;
+      if (!s.is_comma(i)) continue;
+      const bool aside = s.is(i + 1, WordClass::wh) || s.is(i + 1, WordClass::determiner) || s.is(i + 1, WordClass::possessive) ||
+                         (s.word(i + 1) != nullptr && s.word(i + 1)->kind == TokenKind::number) ||
+                         s.is(i + 1, WordClass::person_noun) || s.is(i + 1, WordClass::preposition) ||
+                         s.text(i + 1).ends_with("ing") || s.text(i + 1).ends_with("ed") || s.is_capital(i + 1) ||
+                         is_nounish(s, i + 1);
+      const Phrase phrase = phrase_left(s, i);
+      if (aside && !phrase.empty() && (s.is_capital(phrase.end - 1) || is_opening_word(s, phrase.begin) || s.is_capital(phrase.begin)))
+        return phrase;
+    }
+    return {};
+  }
+  if (s.is_mark(end - 1, ")")) {
+    for (int i = end - 2; i > 0 && i > end - kLongestAside; --i)
+      if (s.is_mark(i, "(")) return phrase_left(s, i);
+    return {};
+  }
+  if (s.is_word(end - 1, "who") || s.is_word(end - 1, "which") || s.is_word(end - 1, "that")) {
+    end -= s.is_comma(end - 2) ? 2 : 1;
+    return phrase_left(s, end);
+  }
+  return phrase_left(s, end);
+}
+
+}  // namespace readout
