@@ -1,0 +1,84 @@
+#include "readout/speech/channel.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "readout/base/lexicon.h"
+#include "readout/speech/noun_phrase.h"
+#include "readout/speech/strand_view.h"
+
+namespace readout {
+namespace {
+
+std::unordered_map<std::string_view, ChannelKind> read_channels() {
+  std::unordered_map<std::string_view, ChannelKind> kinds;
+  for (const auto& row : rows(embedded("en/channels.tsv"))) {
+    if (row.size() < 2) continue;
+    const auto kind = [&] {
+      std::string name(row[0]);
+      std::replace(name.begin(), name.end(), '_', '-');
+      return parse_channel_kind(name).value_or(ChannelKind::none);
+    }();
+    std::string_view words = row[1];
+    while (!words.empty()) {
+      const std::size_t bar = words.find('|');
+      kinds.emplace(words.substr(0, bar), kind);
+      words = bar == std::string_view::npos ? std::string_view() : words.substr(bar + 1);
+    }
+  }
+  return kinds;
+}
+
+// The kind that the words of a phrase name; the last word that names one decides ("RIA Novosti news agency").
+ChannelKind kind_of(const StrandView& s, Phrase phrase) {
+  static const std::unordered_map<std::string_view, ChannelKind> kKinds = read_channels();
+  ChannelKind kind = ChannelKind::none;
+  for (int i = phrase.begin; i < phrase.end; ++i) {
+    const LowerWord lower(s.text(i));
+    const auto found = kKinds.find(lower.view());
+    if (found == kKinds.end()) continue;
+    // Common words that are also names of outlets count only with a capital ("The Post", "X").
+    const bool name = lower.view() == "x" || lower.view() == "ap" || lower.view() == "times" || lower.view() == "fox" || lower.view() == "sky" ||
+                      lower.view() == "guardian" || lower.view() == "abc";
+    if (name && !s.is_capital(i)) continue;
+    kind = found->second;
+    if (kind == ChannelKind::agency || kind == ChannelKind::interview || kind == ChannelKind::briefing || kind == ChannelKind::website) break;
+  }
+  return kind;
+}
+
+}  // namespace
+
+std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, const Speech& speech) {
+  const StrandView s(prose, strand);
+  std::vector<Channel> channels;
+  const auto outside = [&](int i) {
+    return std::none_of(speech.content.begin(), speech.content.end(), [&](Span c) { return c.overlaps(s.item(i).span); });
+  };
+  for (int i = 0; i < s.size(); ++i) {
+    if (s.quotation(i) != nullptr || !outside(i)) continue;
+    // A preposition, a hearer ("told RIA Novosti"), or "as reported by".
+    const bool opens = s.is(i, WordClass::venue_preposition) || s.is_word(i, "to") || s.is_word(i, "with") || s.is_word(i, "for") ||
+                       (s.cue_verb(i) != nullptr && s.cue_verb(i)->takes_addressee);
+    if (!opens) continue;
+    int begin = i + 1;
+    while (s.is(begin, WordClass::time_noun) || s.is_adverb(begin)) ++begin;
+    const Phrase phrase = phrase_right(s, begin);
+    if (phrase.empty() || !outside(phrase.begin)) continue;
+    if (s.span(phrase.begin, phrase.end).overlaps(speech.source)) continue;
+    const ChannelKind kind = kind_of(s, phrase);
+    if (kind == ChannelKind::none) continue;
+    Channel channel{kind, s.span(phrase.begin, phrase.end)};
+    if (std::none_of(channels.begin(), channels.end(), [&](const Channel& c) { return c.span.overlaps(channel.span); })) channels.push_back(channel);
+    i = phrase.end - 1;
+  }
+  const std::uint32_t cue = speech.cue.empty() ? strand.span.begin : speech.cue.front().begin;
+  std::stable_sort(channels.begin(), channels.end(), [&](const Channel& a, const Channel& b) {
+    const auto distance = [&](const Channel& c) { return c.span.begin > cue ? c.span.begin - cue : cue - c.span.begin; };
+    return distance(a) < distance(b);
+  });
+  return channels;
+}
+
+}  // namespace readout

@@ -1,0 +1,92 @@
+#include "readout/speech/clause.h"
+
+#include <algorithm>
+
+namespace readout {
+namespace {
+
+// The first item of a site: its source where that stands before the cue.
+int site_begin(const CueSite& site) {
+  if (site.inverted || site.source.empty()) return site.begin;
+  return std::min(site.begin, site.source.begin);
+}
+
+// "in a statement", "on Tuesday", "at a rally in Marlow", "after the talks": an adjunct of saying.
+int skip_prepositional(const StrandView& s, int i) {
+  if (!s.is(i, WordClass::preposition) && !s.is(i, WordClass::venue_preposition)) return i;
+  if (s.is_word(i, "of") || s.is_word(i, "like") || s.is_word(i, "that")) return i;
+  int j = i + 1;
+  while (s.is(j, WordClass::time_noun) || (s.is_adverb(j) && !s.is(j, WordClass::determiner))) ++j;
+  if (j > i + 1 && !s.is_capital(j)) return j;
+  const Phrase phrase = phrase_right(s, j);
+  if (phrase.empty()) {
+    const Word* w = s.word(i + 1);
+    if (w != nullptr && w->entry.form == VerbForm::ing && w->entry.verb >= 0) return i;
+    return j > i + 1 ? j : i;
+  }
+  j = phrase.end;
+  while (s.is(j, WordClass::time_noun) || (s.word(j) != nullptr && s.word(j)->kind == TokenKind::number && s.is(j - 1, WordClass::time_noun))) ++j;
+  return j;
+}
+
+bool is_content_start(const StrandView& s, int i) {
+  return s.is_word(i, "that") || s.quotation(i) != nullptr || s.is_mark(i, ":") || s.is_comma(i) || i >= s.body_end() ||
+         s.is(i, WordClass::subject_pronoun) || s.is(i, WordClass::determiner) || s.is(i, WordClass::possessive) ||
+         s.is(i, WordClass::existential) || s.is(i, WordClass::contraction_be) || s.is_capital(i) || s.is(i, WordClass::wh) ||
+         s.is_dash(i) || s.is(i, WordClass::venue_preposition) || s.is(i, WordClass::time_noun) || s.is_word(i, "to");
+}
+
+}  // namespace
+
+int skip_adjuncts(const StrandView& s, int from, bool hearer) {
+  int i = from;
+  if (hearer && !s.is_word(i, "that") && s.quotation(i) == nullptr) {
+    const Phrase phrase = phrase_right(s, i);
+    if (!phrase.empty() && !s.is_auxiliary(phrase.end) && !(s.is_comma(phrase.begin))) i = phrase.end;
+  }
+  for (;;) {
+    const int before = i;
+    while (s.is(i, WordClass::time_noun) && !s.is(i + 1, WordClass::be)) ++i;
+    if (i > before && s.word(i) != nullptr && s.word(i)->kind == TokenKind::number) ++i;
+    if (s.is_adverb(i) && !s.is(i, WordClass::determiner) && !s.is_word(i, "there") && is_content_start(s, i + 1)) ++i;
+    if (s.is_word(i, "to") && (s.is(i + 1, WordClass::audience) || s.is_capital(i + 1) || s.is(i + 1, WordClass::object_pronoun) ||
+                               s.is(i + 2, WordClass::audience))) {
+      const Phrase phrase = phrase_right(s, i + 1);
+      i = phrase.empty() ? i + 2 : phrase.end;
+    } else if (!s.is_word(i, "to")) {
+      const int past = skip_prepositional(s, i);
+      if (past > i && is_content_start(s, past)) i = past;
+    }
+    // ", however," and ", in part," between verb and content.
+    if (s.is_comma(i) && s.is_adverb(i + 1) && s.is_comma(i + 2)) i += 3;
+    if (i == before) return i;
+  }
+}
+
+int clause_end(const StrandView& s, int from, const std::vector<CueSite>& sites, const CueSite& own) {
+  const int last = s.body_end();
+  int end = last;
+  for (const CueSite& site : sites) {
+    if (site.head == own.head || site.shape == CueShape::noun) continue;
+    int begin = site_begin(site);
+    if (begin <= from || begin >= end) continue;
+    if (site.as_clause) --begin;
+    const bool coordinated = s.is(begin - 1, WordClass::coordinator) || s.is_word(begin - 1, "while");
+    const int before = coordinated ? begin - 1 : begin;
+    const bool comma = s.is_comma(before - 1) || s.is_dash(before - 1);
+    const bool own_subject = !site.source.empty();
+    // Another report at the same level: ", adding that", "and said", ", and Kovel said", ", according to", ", as Hale put it".
+    const bool stops = (site.shape == CueShape::participle && comma) || (coordinated && !own_subject && !site.relative) ||
+                       (coordinated && comma && !site.relative) || (site.shape == CueShape::according && comma) ||
+                       (site.as_clause && comma) || (comma && !coordinated && !site.relative && site.end >= last) ||
+                       (site.shape == CueShape::according && site.begin > from);
+    if (stops) end = std::min(end, comma ? before - 1 : before);
+  }
+  for (int i = from + 1; i < end; ++i)
+    if (s.is_mark(i, ";")) return i;
+  // A dash that nothing closes adds the writer's own words; so does ", underscoring ..." after a quotation's end.
+  while (end > from && (s.is_comma(end - 1) || s.is_dash(end - 1))) --end;
+  return end;
+}
+
+}  // namespace readout

@@ -1,0 +1,305 @@
+#include "readout/speech/cue_site.h"
+
+#include <algorithm>
+
+namespace readout {
+namespace {
+
+bool is_finite_past(VerbForm form) { return form == VerbForm::past || form == VerbForm::past_or_participle; }
+bool is_participle(VerbForm form) { return form == VerbForm::participle || form == VerbForm::past_or_participle; }
+
+bool is_plural_subject(const StrandView& s, int i) {
+  if (s.is_word(i, "they") || s.is_word(i, "we") || s.is_word(i, "i") || s.is_word(i, "you") || s.is_word(i, "who")) return true;
+  const Word* w = s.word(i);
+  if (w == nullptr || w->kind != TokenKind::word) return false;
+  const std::string_view text = s.text(i);
+  return (text.ends_with('s') && !text.ends_with("ss") && !s.is_clitic(i)) || s.is_word(i, "people") || s.is_word(i, "police") ||
+         s.is_word(i, "women") || s.is_word(i, "men") || s.is_word(i, "many") || s.is_word(i, "some") || s.is_word(i, "others");
+}
+
+// What stands before a verb group, when the word is a noun there or part of a name.
+bool is_noun_use(const StrandView& s, int head, const Word& word) {
+  int before = head - 1;
+  while (s.is_adverb(before) && !s.is(before, WordClass::determiner)) --before;
+  if (s.is(before, WordClass::possessive) && !s.is_word(before, "her")) return true;
+  if (s.is_word(before, "her")) return true;
+  if (s.is(before, WordClass::determiner) && !s.is_word(before, "all") && !s.is_word(before, "some") && !s.is_word(before, "many") &&
+      !s.is_word(before, "both") && !s.is_word(before, "several") && !s.is_word(before, "most"))
+    return true;
+  if (s.is_clitic(before) && word.entry.form != VerbForm::ing && !(is_finite_past(word.entry.form) || is_participle(word.entry.form)))
+    return true;
+  if (s.is(before, WordClass::preposition) && word.entry.form != VerbForm::ing && !s.is_word(before, "to")) return true;
+  return false;
+}
+
+class SiteFinder {
+ public:
+  explicit SiteFinder(const StrandView& strand) : s_(strand) {}
+
+  std::vector<CueSite> find() {
+    for (int i = 0; i < s_.size(); ++i) {
+      const Word* w = s_.word(i);
+      if (w == nullptr || w->kind != TokenKind::word) continue;
+      if (w->entry.verb >= 0 && add_verb(i, *w)) continue;
+      if (w->entry.noun >= 0) add_noun(i);
+      if (s_.is_word(i, "according") && s_.is_word(i + 1, "to")) add_according(i, i + 2);
+      if (s_.is_word(i, "per") && may_begin_phrase(s_, i + 1)) add_per(i);
+      if (s_.is_word(i, "words") && s_.is_word(i + 1, "of") && s_.is_word(i - 1, "the") && s_.is_word(i - 2, "in"))
+        add_according(i - 2, i + 2);
+    }
+    return std::move(sites_);
+  }
+
+ private:
+  bool add_verb(int head, const Word& word) {
+    if (word.capital && head > 0 && !s_.is_any_mark(head - 1) && !(word.all_capitals && s_.word(head - 1) != nullptr && s_.word(head - 1)->all_capitals))
+      return false;
+    if (is_noun_use(s_, head, word)) return false;
+    CueSite site;
+    site.head = head;
+    site.begin = head;
+    site.end = head + 1;
+    site.verb = s_.cue_verb(head);
+    site.form = word.entry.form;
+    site.polarity = site.verb->polarity;
+    if (site.verb->needs_out) {
+      if (s_.is_word(head + 1, "out")) site.end = head + 2;
+      else if (s_.is_word(head + 1, "to")) return false;
+      else return false;
+    }
+    bool be = false, have = false, modal = false, does = false, to = false;
+    for (int i = head - 1; i >= 0; --i) {
+      if (s_.is(i, WordClass::be)) be = true;
+      else if (s_.is(i, WordClass::have)) have = true;
+      else if (s_.is(i, WordClass::modal)) modal = true;
+      else if (s_.is(i, WordClass::do_verb)) does = true;
+      else if (s_.is_word(i, "to") && i == head - 1) to = true;
+      else if (!s_.is_adverb(i) && !s_.is(i, WordClass::negation)) break;
+      if (s_.is(i, WordClass::negation)) site.negated = true;
+      site.begin = i;
+    }
+    while (site.begin < head && s_.is_adverb(site.begin) && site.begin == 0) ++site.begin;
+    site.hypothetical = modal && !have;
+    if (to) return add_infinitive(site);
+    switch (site.form) {
+      case VerbForm::base:
+        if (!(modal || does || is_plural_subject(s_, site.begin - 1) || s_.is_comma(site.begin - 1) || s_.quotation(site.begin - 1) != nullptr))
+          return false;
+        if (s_.cue_noun(head) != nullptr && !(modal || does || s_.is(site.begin - 1, WordClass::subject_pronoun) || s_.is_word(site.begin - 1, "who")) &&
+            !takes_content(head))
+          return false;
+        break;
+      case VerbForm::third:
+        if (be || have || modal || does) return false;
+        if (s_.cue_noun(head) != nullptr && !takes_content(head)) return false;
+        break;
+      case VerbForm::past:
+        if (be) return false;
+        break;
+      case VerbForm::participle:
+      case VerbForm::past_or_participle:
+        if (be) return add_passive(site);
+        if (site.form == VerbForm::participle && !have) return false;
+        if (!have && s_.is_word(head + 1, "by")) return false;
+        break;
+      case VerbForm::ing:
+        if (!be) site.shape = CueShape::participle;
+        break;
+    }
+    find_source(site);
+    sites_.push_back(site);
+    return true;
+  }
+
+  // What a reporting verb is followed by, where the word might as well be a noun.
+  bool takes_content(int head) const {
+    const int next = head + 1;
+    return s_.is_word(next, "that") || s_.quotation(next) != nullptr || s_.is(next, WordClass::determiner) ||
+           s_.is(next, WordClass::subject_pronoun) || s_.is(next, WordClass::possessive) || s_.is_capital(next) ||
+           s_.is_word(next, "to") || s_.is_mark(next, ":") || (s_.is_comma(next) && s_.quotation(next + 1) != nullptr) ||
+           (s_.is_end_mark(next) && s_.is_comma(phrase_left(s_, head).begin - 1));
+  }
+
+  bool add_infinitive(CueSite site) {
+    const int before = site.begin - 1;
+    for (const std::string_view word : {"declined", "declines", "declining", "refused", "refuses", "refusing", "failed", "fails",
+                                        "unable", "unwilling", "decline", "refuse", "yet", "reluctant", "hesitant"})
+      if (s_.is_word(before, word)) {
+        site.polarity = CuePolarity::none;
+        site.begin = before;
+        find_source(site);
+        sites_.push_back(site);
+        return true;
+      }
+    site.shape = CueShape::infinitive;
+    if (s_.is_word(before, "on") && (s_.is_word(before - 1, "went") || s_.is_word(before - 1, "goes") || s_.is_word(before - 1, "going"))) {
+      site.begin = before - 1;
+    } else if (s_.is_word(before, "continued") || s_.is_word(before, "began") || s_.is_word(before, "hastened") || s_.is_word(before, "used")) {
+      site.begin = before;
+    } else {
+      return false;
+    }
+    find_source(site);
+    sites_.push_back(site);
+    return true;
+  }
+
+  bool add_passive(CueSite site) {
+    site.shape = CueShape::passive;
+    int i = site.end;
+    if (site.verb->lemma == "quote" || site.verb->lemma == "cite" || site.verb->lemma == "report") {
+      // "X was quoted as saying": the subject is the source, "as saying" belongs to the cue.
+      while (s_.inside(i) && i < site.end + 8 && !(s_.is_word(i, "as") || s_.is_word(i, "to"))) ++i;
+      const CueVerb* inner = s_.cue_verb(i + 1);
+      if (inner == nullptr && s_.is_word(i + 1, "have")) inner = s_.cue_verb(i + 2), ++i;
+      if (s_.inside(i) && inner != nullptr) {
+        site.source = subject_left(s_, site.begin);
+        site.end = i + 2;
+        site.verb = inner;
+        site.polarity = inner->polarity;
+        site.source_words = s_.span(site.source.begin, site.source.end);
+        sites_.push_back(site);
+        return true;
+      }
+      if (site.verb->lemma != "report") return false;
+      i = site.end;
+    }
+    // "It was announced by the ministry that"; "he was told by aides that".
+    if (s_.is_word(i, "by")) {
+      site.source = phrase_right(s_, i + 1);
+      if (site.source.empty()) return false;
+      site.inverted = true;
+      site.end = i + 1;
+      site.source_words = s_.span(site.source.begin, site.source.end);
+      sites_.push_back(site);
+      return true;
+    }
+    if (!(s_.is_word(i, "that") || s_.is_word(i, "to") || s_.is_end_mark(i) || s_.is_word(site.begin - 1, "it"))) return false;
+    sites_.push_back(site);  // "It was reported that": nobody is named
+    return true;
+  }
+
+  void find_source(CueSite& site) {
+    if (site.shape == CueShape::participle && !s_.is(site.begin - 1, WordClass::coordinator)) {
+      // "…, Kovel saying that" is rare; a participle shares the subject of what stands before it.
+      if (!s_.is_comma(site.begin - 1) && !s_.is_dash(site.begin - 1)) {
+        const Phrase near = phrase_left(s_, site.begin);
+        if (!near.empty() && (s_.is_capital(near.end - 1) || s_.is_word(near.begin, "he") || s_.is_word(near.begin, "she") ||
+                              s_.is_word(near.begin, "they"))) {
+          site.source = near;
+          site.source_words = s_.span(near.begin, near.end);
+          return;
+        }
+      }
+      inherit(site);
+      return;
+    }
+    // Inverted after a quotation or a comma: “…,” said Kovel.
+    const bool after_break = site.begin > 0 && (s_.quotation(site.begin - 1) != nullptr || s_.is_comma(site.begin - 1) || s_.is_dash(site.begin - 1));
+    if (site.begin == site.head && after_break && site.form != VerbForm::ing) {
+      const Phrase right = phrase_right(s_, site.end);
+      const bool hearer_only = site.verb->takes_addressee && s_.is_comma(right.end) && !s_.quotation(site.begin - 1);
+      if (!right.empty() && !hearer_only && !s_.is_word(right.begin, "that") && !right_is_content(right)) {
+        const bool aside = s_.is_comma(site.begin - 1) && !subject_left(s_, site.begin).empty() && s_.quotation(site.begin - 1) == nullptr;
+        if (!aside || s_.is_end_mark(right.end) || right.end >= s_.body_end()) {
+          site.source = right;
+          site.inverted = true;
+          site.source_words = s_.span(right.begin, right.end);
+          return;
+        }
+      }
+    }
+    // "As Kovel said," and ", as Kovel said".
+    Phrase left = subject_left(s_, site.begin);
+    if (left.empty()) {
+      inherit(site);
+      return;
+    }
+    if (s_.is_word(site.begin - 1, "who") || s_.is_word(site.begin - 1, "which") || s_.is_word(site.begin - 1, "that")) site.relative = true;
+    if (s_.is_word(left.begin - 1, "as")) site.as_clause = true;
+    site.source = left;
+    site.source_words = s_.span(left.begin, left.end);
+  }
+
+  // "said the plan would fail": what follows the verb is a clause, not a name.
+  bool right_is_content(const Phrase& right) const {
+    if (s_.is(right.begin, WordClass::subject_pronoun) && !s_.is_end_mark(right.end) && right.end < s_.body_end() &&
+        !s_.is_comma(right.end))
+      return true;
+    return s_.is_auxiliary(right.end) || s_.is(right.end, WordClass::contraction_be);
+  }
+
+  // No subject of its own: the source of the last site before it, else the subject of the strand.
+  void inherit(CueSite& site) {
+    for (auto before = sites_.rbegin(); before != sites_.rend(); ++before)
+      if (!before->source_words.empty() && before->shape != CueShape::noun) {
+        site.source_words = before->source_words;
+        return;
+      }
+    int i = 0;
+    while (i < site.begin && (s_.is(i, WordClass::coordinator) || s_.is_adverb(i) || s_.is_comma(i))) ++i;
+    const Phrase first = phrase_right(s_, i);
+    if (!first.empty() && first.end <= site.begin) {
+      site.source_words = s_.span(first.begin, first.end);
+      return;
+    }
+  }
+
+  void add_noun(int head) {
+    CueSite site;
+    site.shape = CueShape::noun;
+    site.head = head;
+    site.begin = head;
+    site.end = head + 1;
+    site.noun = s_.cue_noun(head);
+    site.polarity = site.noun->polarity;
+    // "Kovel’s claim", "the ministry’s statement": the possessor speaks.
+    int i = head;
+    while (i > 0 && !s_.is_clitic(i - 1) && !s_.is(i - 1, WordClass::possessive) && !s_.is(i - 1, WordClass::determiner) &&
+           s_.word(i - 1) != nullptr && !s_.is_any_mark(i - 1) && !s_.is(i - 1, WordClass::preposition) && head - i < 5)
+      --i;
+    if (s_.is_clitic(i - 1)) {
+      const Phrase owner = phrase_left(s_, i - 1);
+      site.source = owner;
+      site.source_words = s_.span(owner.begin, owner.end);
+    } else if (s_.is(i - 1, WordClass::possessive)) {
+      site.source = {i - 1, i};
+      site.source_words = s_.span(i - 1, i);
+    } else if (s_.is_word(head + 1, "by") || s_.is_word(head + 1, "from")) {
+      site.source = phrase_right(s_, head + 2);
+      site.inverted = true;
+      site.source_words = site.source.empty() ? Span{} : s_.span(site.source.begin, site.source.end);
+      if (!site.source.empty()) site.end = head + 2;
+    }
+    sites_.push_back(site);
+  }
+
+  void add_according(int begin, int end) {
+    CueSite site;
+    site.shape = CueShape::according;
+    site.head = begin;
+    site.begin = begin;
+    site.end = end;
+    site.inverted = true;
+    site.source = s_.is(end, WordClass::object_pronoun) ? Phrase{end, end + 1} : phrase_right(s_, end);
+    if (site.source.empty()) return;
+    site.source_words = s_.span(site.source.begin, site.source.end);
+    sites_.push_back(site);
+  }
+
+  void add_per(int begin) {
+    // "per Kovel" and "per the report", never "per year" or "per cent".
+    if (!s_.is_capital(begin + 1) && !s_.is_word(begin + 1, "the")) return;
+    if (begin > 0 && !s_.is_comma(begin - 1)) return;
+    add_according(begin, begin + 1);
+  }
+
+  const StrandView& s_;
+  std::vector<CueSite> sites_;
+};
+
+}  // namespace
+
+std::vector<CueSite> find_cue_sites(const StrandView& strand) { return SiteFinder(strand).find(); }
+
+}  // namespace readout

@@ -1,0 +1,131 @@
+#include "readout/speech/find.h"
+
+#include <algorithm>
+
+#include "readout/speech/channel.h"
+#include "readout/speech/choose.h"
+#include "readout/speech/content.h"
+#include "readout/speech/floating.h"
+#include "readout/speech/insertions.h"
+#include "readout/speech/nest.h"
+#include "readout/speech/prose.h"
+#include "readout/speech/transcript.h"
+#include "readout/speech/weigh.h"
+
+namespace readout {
+namespace {
+
+Candidate from_turn(const Turn& turn) {
+  Candidate candidate;
+  candidate.frame = ContentFrame::label;
+  candidate.speech.content = turn.content;
+  candidate.speech.source = turn.label;
+  candidate.speech.kind = SpeechKind::transcript;
+  if (turn.question) candidate.speech.polarity = Polarity::asked;
+  if (!turn.label.empty()) candidate.speech.cue = {turn.label};
+  candidate.features = {{"frame:label", 1}};
+  return candidate;
+}
+
+// The text of a communiqué is its issuer's, from the first body paragraph to the last.
+Candidate from_issuer(const Document& document, const Prose& prose) {
+  Candidate candidate;
+  candidate.frame = ContentFrame::issued;
+  candidate.speech.kind = SpeechKind::transcript;
+  candidate.speech.source = document.issuer;
+  for (const Paragraph& paragraph : prose.paragraphs) candidate.speech.content.push_back(paragraph.span);
+  candidate.features = {{"frame:issued", 1}};
+  return candidate;
+}
+
+void note_marks(const Prose& prose, const Candidate& candidate, Speech& speech) {
+  for (const std::int32_t q : candidate.quotations) {
+    const Quotation& quotation = prose.quotations[static_cast<std::size_t>(q)];
+    if (quotation.unclosed) speech.doubts.push_back({DoubtKind::unclosed_mark, quotation.outer, ""});
+    if (quotation.odd) speech.doubts.push_back({DoubtKind::odd_mark, quotation.outer, ""});
+  }
+}
+
+// The words in a report's own sentence that date it, else the document's date of saying.
+Moment said_when(const Document& document, const Prose& prose, const Candidate& candidate) {
+  const Span sentence = prose.strands.empty() ? Span{} : prose.strands[candidate.strand].span;
+  if (candidate.frame != ContentFrame::label && candidate.frame != ContentFrame::issued)
+    for (const TimeMention& time : document.times) {
+      if (!sentence.contains(time.span)) continue;
+      const bool in_content = std::any_of(candidate.speech.content.begin(), candidate.speech.content.end(),
+                                          [&](Span content) { return content.overlaps(time.span); });
+      if (!in_content) return time.moment;
+    }
+  return document.dates.said;
+}
+
+Speech finish(const Document& document, const Prose& prose, Candidate candidate) {
+  Speech speech = std::move(candidate.speech);
+  speech.basis.rule = to_string(candidate.frame);
+  speech.basis.score = candidate.score;
+  speech.basis.evidence = std::move(candidate.features);
+  if (speech.kind != SpeechKind::transcript)
+    speech.kind = kind_of(prose, speech, prose.strands[candidate.strand].quotation);
+  for (const Span content : speech.content)
+    for (const Insertion& insertion : find_insertions(prose.text, content)) speech.insertions.push_back(insertion);
+  candidate.speech.content = speech.content;
+  if (candidate.frame != ContentFrame::label && candidate.frame != ContentFrame::issued)
+    speech.channels = find_channels(prose, prose.strands[candidate.strand], speech);
+  speech.said = said_when(document, prose, candidate);
+  note_marks(prose, candidate, speech);
+  if (speech.source.empty() && speech.kind != SpeechKind::transcript) speech.doubts.push_back({DoubtKind::speaker_unknown, {}, ""});
+  return speech;
+}
+
+}  // namespace
+
+std::vector<Speech> find_speeches(const Document& document) {
+  const Prose prose = make_prose(document);
+  if (prose.paragraphs.empty()) return {};
+
+  std::vector<Candidate> candidates;
+  std::vector<bool> in_turn(prose.quotations.size(), false);
+  for (const Turn& turn : find_turns(prose)) {
+    candidates.push_back(from_turn(turn));
+    if (turn.quotation < 0) continue;
+    candidates.back().quotations = {turn.quotation};
+    in_turn[static_cast<std::size_t>(turn.quotation)] = true;
+  }
+  if (document.form == Form::communique && !document.issuer.empty()) candidates.push_back(from_issuer(document, prose));
+
+  std::vector<StrandFinds> finds(prose.strands.size());
+  for (std::size_t i = 0; i < prose.strands.size(); ++i) {
+    const StrandView strand(prose, prose.strands[i]);
+    finds[i].sites = find_cue_sites(strand);
+    finds[i].candidates = propose_contents(strand, static_cast<std::uint32_t>(i), finds[i].sites);
+  }
+  attach_floating(prose, finds);
+
+  // A quotation that holds labelled turns is a transcript: the introduction only names who asks first.
+  for (StrandFinds& find : finds)
+    for (Candidate& candidate : find.candidates) {
+      const auto turn = std::find_if(candidate.quotations.begin(), candidate.quotations.end(),
+                                     [&](std::int32_t q) { return in_turn[static_cast<std::size_t>(q)]; });
+      if (turn == candidate.quotations.end()) {
+        candidates.push_back(std::move(candidate));
+        continue;
+      }
+      for (Candidate& labelled : candidates)
+        if (labelled.frame == ContentFrame::label && labelled.speech.source.empty() && labelled.quotations.size() == 1 &&
+            labelled.quotations.front() == *turn)
+          labelled.speech.source = candidate.speech.source;
+    }
+
+  std::vector<Speech> speeches;
+  for (Candidate& candidate : candidates) weigh(candidate);
+  std::vector<Candidate> turns;
+  for (Candidate& candidate : candidates)
+    if (candidate.frame == ContentFrame::label || candidate.frame == ContentFrame::issued) turns.push_back(std::move(candidate));
+  std::erase_if(candidates, [](const Candidate& c) { return c.speech.content.empty(); });
+  for (Candidate& candidate : turns) speeches.push_back(finish(document, prose, std::move(candidate)));
+  for (Candidate& candidate : choose(std::move(candidates))) speeches.push_back(finish(document, prose, std::move(candidate)));
+  nest(speeches);
+  return speeches;
+}
+
+}  // namespace readout

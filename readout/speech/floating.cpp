@@ -1,0 +1,237 @@
+#include "readout/speech/floating.h"
+
+#include <algorithm>
+
+#include "readout/speech/content.h"
+#include "readout/speech/strand_view.h"
+
+namespace readout {
+namespace {
+
+constexpr int kShortAttribution = 10;  // items of a sentence that does nothing but attribute
+
+class Floater {
+ public:
+  Floater(const Prose& prose, std::vector<StrandFinds>& finds) : prose_(prose), finds_(finds), claimed_(prose.quotations.size(), false) {
+    for (const StrandFinds& find : finds_)
+      for (const Candidate& candidate : find.candidates)
+        for (const std::int32_t q : candidate.quotations) claimed_[static_cast<std::size_t>(q)] = true;
+    last_at_level_.assign(prose.quotations.size() + 1, -1);
+  }
+
+  void attach() {
+    for (std::size_t i = 0; i < prose_.strands.size(); ++i) {
+      const Strand& strand = prose_.strands[i];
+      auto& last = last_at_level_[static_cast<std::size_t>(strand.quotation + 1)];
+      int before = last;
+      if (before >= 0 && prose_.strands[static_cast<std::size_t>(before)].paragraph != strand.paragraph) before = -1;
+      if (strand.first_in_paragraph && strand.quotation < 0) paragraph_before_ = std::exchange(last_in_paragraph_, -1);
+      link_back(i, before);
+      claim(i, before, last);
+      last = static_cast<int>(i);
+      if (strand.quotation < 0) last_in_paragraph_ = static_cast<int>(i);
+    }
+  }
+
+ private:
+  bool is_free_standing(const StrandView& s) const {
+    bool quotation = false;
+    for (int i = 0; i < s.size(); ++i) {
+      if (s.quotation(i) != nullptr) quotation = true;
+      else if (!s.is_any_mark(i) && !s.is(i, WordClass::coordinator)) return false;
+    }
+    return quotation;
+  }
+
+  // “Is it so?” Kovel asked.  /  … . This was revealed by Kovel.
+  void link_back(std::size_t i, int before) {
+    const StrandView s(prose_, prose_.strands[i]);
+    StrandFinds& find = finds_[i];
+    if (before < 0 || !find.candidates.empty() || find.sites.empty()) return;
+    const CueSite& site = find.sites.front();
+    const auto b = static_cast<std::size_t>(before);
+    const StrandView previous(prose_, prose_.strands[b]);
+    if (site.verb == nullptr || site.polarity == CuePolarity::none || site.negated || site.source_words.empty()) return;
+    if (site.shape == CueShape::passive && site.inverted && (s.is_word(0, "this") || s.is_word(0, "that") || s.is_word(0, "it") || s.is_word(0, "the"))) {
+      Candidate candidate = make(i, ContentFrame::previous_sentence, site);
+      Span span = prose_.strands[b].span;
+      while (span.end > span.begin && (prose_.text[span.end - 1] == '.' || prose_.text[span.end - 1] == ' ')) --span.end;
+      candidate.speech.content = {span};
+      find.candidates.push_back(std::move(candidate));
+      return;
+    }
+    if (site.shape != CueShape::verb || s.size() > kShortAttribution || !site.verb->takes(Frame::quotation)) return;
+    if (previous.quotation(previous.size() - 1) == nullptr || !finds_[b].candidates.empty()) return;
+    const std::int32_t q = previous.item(previous.size() - 1).quotation;
+    if (claimed_[static_cast<std::size_t>(q)]) return;
+    Candidate candidate = make(i, ContentFrame::quotation_before, site);
+    take(candidate, q);
+    find.candidates.push_back(std::move(candidate));
+  }
+
+  void claim(std::size_t i, int before, int last) {
+    const StrandView s(prose_, prose_.strands[i]);
+    const bool free_standing = is_free_standing(s);
+    for (int k = 0; k < s.size(); ++k) {
+      if (s.quotation(k) == nullptr) continue;
+      const std::int32_t q = s.item(k).quotation;
+      if (claimed_[static_cast<std::size_t>(q)] || !is_sentence_like(prose_, *s.quotation(k))) continue;
+      if (s.quotation(k)->single && s.quotation(k)->parent >= 0) continue;
+      if (waits_for_attribution(i, k)) continue;
+      if (free_standing && join(i, before, q)) continue;
+      if (free_standing && introduced(i, before, q)) continue;
+      if (free_standing && before < 0 && goes_on(i, last, q)) continue;
+      unattributed(i, q, s, k);
+    }
+  }
+
+  // The sentence after it may be its attribution: “Is it so?” Kovel asked.
+  bool waits_for_attribution(std::size_t i, int k) const {
+    const StrandView s(prose_, prose_.strands[i]);
+    if (k + 1 != s.size()) return false;
+    std::size_t next = i + 1;
+    while (next < prose_.strands.size() && prose_.strands[next].quotation != prose_.strands[i].quotation) ++next;
+    if (next >= prose_.strands.size() || prose_.strands[next].paragraph != prose_.strands[i].paragraph) return false;
+    const StrandFinds& find = finds_[next];
+    if (find.sites.empty() || !find.candidates.empty()) return false;
+    const CueSite& site = find.sites.front();
+    return site.shape == CueShape::verb && site.verb->takes(Frame::quotation) && !site.negated && !site.source_words.empty() &&
+           prose_.strands[next].items.size() <= kShortAttribution && site.polarity != CuePolarity::none;
+  }
+
+  bool join(std::size_t i, int before, std::int32_t q) {
+    if (before < 0) return false;
+    const auto b = static_cast<std::size_t>(before);
+    auto& candidates = finds_[b].candidates;
+    if (candidates.empty()) return false;
+    Candidate& last = candidates.back();
+    if (last.quotations.empty() || last.speech.content.empty()) return false;
+    const bool quoted = last.frame == ContentFrame::quotation_before || last.frame == ContentFrame::quotation_around ||
+                        last.frame == ContentFrame::quotation_after || last.frame == ContentFrame::next_sentence || last.frame == ContentFrame::chain;
+    if (!quoted || last.speech.polarity == Polarity::asked) return false;
+    Candidate moved = std::move(last);
+    candidates.pop_back();
+    take(moved, q);
+    // It lives on in this strand, so that a third quotation can join as well.
+    finds_[i].candidates.push_back(std::move(moved));
+    return true;
+  }
+
+  bool introduced(std::size_t i, int before, std::int32_t q) {
+    int from = before;
+    if (from < 0) {
+      // The paragraph before ends with a colon: it introduces this one.
+      if (paragraph_before_ < 0) return false;
+      const StrandView s(prose_, prose_.strands[static_cast<std::size_t>(paragraph_before_)]);
+      if (!s.is_mark(s.size() - 1, ":")) return false;
+      from = paragraph_before_;
+    }
+    const auto b = static_cast<std::size_t>(from);
+    const StrandFinds& find = finds_[b];
+    for (auto site = find.sites.rbegin(); site != find.sites.rend(); ++site) {
+      if (site->source_words.empty() || site->polarity == CuePolarity::none) continue;
+      Candidate candidate = make(i, ContentFrame::next_sentence, *site);
+      candidate.strand = static_cast<std::uint32_t>(b);
+      candidate.speech.cue = {StrandView(prose_, prose_.strands[b]).span(site->begin, site->end)};
+      take(candidate, q);
+      if (site->polarity == CuePolarity::asked) candidate.speech.polarity = Polarity::asked;
+      finds_[i].candidates.push_back(std::move(candidate));
+      return true;
+    }
+    if (!finds_[b].candidates.empty()) {
+      Candidate candidate = finds_[b].candidates.back();
+      candidate.frame = ContentFrame::next_sentence;
+      candidate.quotations.clear();
+      candidate.speech.content.clear();
+      candidate.features = {{"frame:next-sentence", 1}};
+      take(candidate, q);
+      finds_[i].candidates.push_back(std::move(candidate));
+      return true;
+    }
+    // No cue at all: the subject of the sentence before, where it names somebody.
+    const StrandView s(prose_, prose_.strands[b]);
+    int k = 0;
+    while (k < s.size() && (s.is(k, WordClass::coordinator) || s.is_adverb(k) || s.is_comma(k))) ++k;
+    const Phrase subject = phrase_right(s, k);
+    if (subject.empty() || !(s.is(subject.begin, WordClass::subject_pronoun) || s.is_capital(subject.end - 1) || s.is(subject.end - 1, WordClass::person_noun)))
+      return false;
+    Candidate candidate;
+    candidate.frame = ContentFrame::next_sentence;
+    candidate.strand = static_cast<std::uint32_t>(i);
+    candidate.speech.source = s.span(subject.begin, subject.end);
+    candidate.features = {{"frame:next-sentence", 1}, {"no-cue", 1}};
+    take(candidate, q);
+    finds_[i].candidates.push_back(std::move(candidate));
+    return true;
+  }
+
+  bool goes_on(std::size_t i, int last, std::int32_t q) {
+    if (last < 0) return false;
+    const auto l = static_cast<std::size_t>(last);
+    if (prose_.strands[l].paragraph + 1 != prose_.strands[i].paragraph || prose_.strands[l].quotation != prose_.strands[i].quotation) return false;
+    if (finds_[l].candidates.empty()) return false;
+    const Candidate& before = finds_[l].candidates.back();
+    if (before.quotations.empty() || before.frame == ContentFrame::unattributed) return false;
+    const StrandView s(prose_, prose_.strands[l]);
+    const bool continues = prose_.quotations[static_cast<std::size_t>(q)].continues >= 0;
+    const bool ends_quoted = s.quotation(s.size() - 1) != nullptr || s.quotation(s.size() - 2) != nullptr ||
+                             before.frame == ContentFrame::quotation_before || before.frame == ContentFrame::quotation_around;
+    if (!continues && !ends_quoted) return false;
+    Candidate candidate;
+    candidate.frame = ContentFrame::chain;
+    candidate.strand = static_cast<std::uint32_t>(i);
+    candidate.shape = before.shape;
+    candidate.speech.source = before.speech.source;
+    candidate.speech.polarity = before.speech.polarity == Polarity::asked ? Polarity::said : before.speech.polarity;
+    candidate.features = {{"frame:chain", 1}};
+    if (continues) candidate.features.push_back({"mark-repeated", 1});
+    take(candidate, q);
+    finds_[i].candidates.push_back(std::move(candidate));
+    return true;
+  }
+
+  void unattributed(std::size_t i, std::int32_t q, const StrandView& s, int k) {
+    Candidate candidate;
+    candidate.frame = ContentFrame::unattributed;
+    candidate.strand = static_cast<std::uint32_t>(i);
+    candidate.features = {{"frame:unattributed", 1}};
+    // A quotation after a colon is its subject's: "The lesson: “…”"; one that runs into the sentence may be anybody's.
+    if (s.is_mark(k - 1, ":")) candidate.features.push_back({"after-colon", 1});
+    take(candidate, q);
+    finds_[i].candidates.push_back(std::move(candidate));
+  }
+
+  Candidate make(std::size_t i, ContentFrame frame, const CueSite& site) const {
+    const StrandView s(prose_, prose_.strands[i]);
+    Candidate candidate;
+    candidate.frame = frame;
+    candidate.strand = static_cast<std::uint32_t>(i);
+    candidate.shape = site.shape;
+    candidate.speech.source = site.source_words;
+    if (frame != ContentFrame::next_sentence) candidate.speech.cue = {s.span(site.begin, site.end)};
+    candidate.features.push_back({"frame:" + std::string(to_string(frame)), 1});
+    if (site.verb != nullptr) candidate.features.push_back({"cue:" + site.verb->lemma, 1});
+    if (site.noun != nullptr) candidate.features.push_back({"cue-noun:" + site.noun->lemma, 1});
+    return candidate;
+  }
+
+  void take(Candidate& candidate, std::int32_t q) {
+    claimed_[static_cast<std::size_t>(q)] = true;
+    candidate.quotations.push_back(q);
+    candidate.speech.content.push_back(prose_.quotations[static_cast<std::size_t>(q)].inner);
+    std::sort(candidate.speech.content.begin(), candidate.speech.content.end());
+  }
+
+  const Prose& prose_;
+  std::vector<StrandFinds>& finds_;
+  std::vector<bool> claimed_;
+  std::vector<int> last_at_level_;
+  int last_in_paragraph_ = -1;
+  int paragraph_before_ = -1;
+};
+
+}  // namespace
+
+void attach_floating(const Prose& prose, std::vector<StrandFinds>& finds) { Floater(prose, finds).attach(); }
+
+}  // namespace readout
