@@ -39,11 +39,13 @@ ChannelKind kind_of(const StrandView& s, Phrase phrase) {
     const auto found = kKinds.find(lower.view());
     if (found == kKinds.end()) continue;
     // Common words that are also names of outlets count only with a capital ("The Post", "X").
-    const bool name = lower.view() == "x" || lower.view() == "ap" || lower.view() == "times" || lower.view() == "fox" || lower.view() == "sky" ||
-                      lower.view() == "guardian" || lower.view() == "abc";
+    const bool name = lower.view() == "x" || lower.view() == "ap" || lower.view() == "times" || lower.view() == "fox" ||
+                      lower.view() == "sky" || lower.view() == "guardian" || lower.view() == "abc";
     if (name && !s.is_capital(i)) continue;
     kind = found->second;
-    if (kind == ChannelKind::agency || kind == ChannelKind::interview || kind == ChannelKind::briefing || kind == ChannelKind::website) break;
+    if (kind == ChannelKind::agency || kind == ChannelKind::interview || kind == ChannelKind::briefing ||
+        kind == ChannelKind::website)
+      break;
   }
   return kind;
 }
@@ -54,13 +56,14 @@ std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, con
   const StrandView s(prose, strand);
   std::vector<Channel> channels;
   const auto outside = [&](int i) {
-    return std::none_of(speech.content.begin(), speech.content.end(), [&](Span c) { return c.overlaps(s.item(i).span); });
+    return std::none_of(speech.content.begin(), speech.content.end(),
+                        [&](Span c) { return c.overlaps(s.item(i).span); });
   };
   for (int i = 0; i < s.size(); ++i) {
     if (s.quotation(i) != nullptr || !outside(i)) continue;
     // A preposition, a hearer ("told RIA Novosti"), or "as reported by".
-    const bool opens = s.is(i, WordClass::venue_preposition) || s.is_word(i, "to") || s.is_word(i, "with") || s.is_word(i, "for") ||
-                       (s.cue_verb(i) != nullptr && s.cue_verb(i)->takes_addressee);
+    const bool opens = s.is(i, WordClass::venue_preposition) || s.is_word(i, "to") || s.is_word(i, "with") ||
+                       s.is_word(i, "for") || (s.cue_verb(i) != nullptr && s.cue_verb(i)->takes_addressee);
     if (!opens) continue;
     int begin = i + 1;
     while (s.is(begin, WordClass::time_noun) || s.is_adverb(begin)) ++begin;
@@ -70,12 +73,15 @@ std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, con
     const ChannelKind kind = kind_of(s, phrase);
     if (kind == ChannelKind::none) continue;
     Channel channel{kind, s.span(phrase.begin, phrase.end)};
-    if (std::none_of(channels.begin(), channels.end(), [&](const Channel& c) { return c.span.overlaps(channel.span); })) channels.push_back(channel);
+    if (std::none_of(channels.begin(), channels.end(), [&](const Channel& c) { return c.span.overlaps(channel.span); }))
+      channels.push_back(channel);
     i = phrase.end - 1;
   }
   const std::uint32_t cue = speech.cue.empty() ? strand.span.begin : speech.cue.front().begin;
   std::stable_sort(channels.begin(), channels.end(), [&](const Channel& a, const Channel& b) {
-    const auto distance = [&](const Channel& c) { return c.span.begin > cue ? c.span.begin - cue : cue - c.span.begin; };
+    const auto distance = [&](const Channel& c) {
+      return c.span.begin > cue ? c.span.begin - cue : cue - c.span.begin;
+    };
     return distance(a) < distance(b);
   });
   return channels;

@@ -25,15 +25,18 @@ int skip_prepositional(const StrandView& s, int i) {
     return j > i + 1 ? j : i;
   }
   j = phrase.end;
-  while (s.is(j, WordClass::time_noun) || (s.word(j) != nullptr && s.word(j)->kind == TokenKind::number && s.is(j - 1, WordClass::time_noun))) ++j;
+  while (s.is(j, WordClass::time_noun) ||
+         (s.word(j) != nullptr && s.word(j)->kind == TokenKind::number && s.is(j - 1, WordClass::time_noun)))
+    ++j;
   return j;
 }
 
 bool is_content_start(const StrandView& s, int i) {
   return s.is_word(i, "that") || s.quotation(i) != nullptr || s.is_mark(i, ":") || s.is_comma(i) || i >= s.body_end() ||
          s.is(i, WordClass::subject_pronoun) || s.is(i, WordClass::determiner) || s.is(i, WordClass::possessive) ||
-         s.is(i, WordClass::existential) || s.is(i, WordClass::contraction_be) || s.is_capital(i) || s.is(i, WordClass::wh) ||
-         s.is_dash(i) || s.is(i, WordClass::venue_preposition) || s.is(i, WordClass::time_noun) || s.is_word(i, "to");
+         s.is(i, WordClass::existential) || s.is(i, WordClass::contraction_be) || s.is_capital(i) ||
+         s.is(i, WordClass::wh) || s.is_dash(i) || s.is(i, WordClass::venue_preposition) ||
+         s.is(i, WordClass::time_noun) || s.is_word(i, "to");
 }
 
 }  // namespace
@@ -49,8 +52,8 @@ int skip_adjuncts(const StrandView& s, int from, bool hearer) {
     while (s.is(i, WordClass::time_noun) && !s.is(i + 1, WordClass::be)) ++i;
     if (i > before && s.word(i) != nullptr && s.word(i)->kind == TokenKind::number) ++i;
     if (s.is_adverb(i) && !s.is(i, WordClass::determiner) && !s.is_word(i, "there") && is_content_start(s, i + 1)) ++i;
-    if (s.is_word(i, "to") && (s.is(i + 1, WordClass::audience) || s.is_capital(i + 1) || s.is(i + 1, WordClass::object_pronoun) ||
-                               s.is(i + 2, WordClass::audience))) {
+    if (s.is_word(i, "to") && (s.is(i + 1, WordClass::audience) || s.is_capital(i + 1) ||
+                               s.is(i + 1, WordClass::object_pronoun) || s.is(i + 2, WordClass::audience))) {
       const Phrase phrase = phrase_right(s, i + 1);
       i = phrase.empty() ? i + 2 : phrase.end;
     } else if (!s.is_word(i, "to")) {
@@ -75,10 +78,12 @@ int clause_end(const StrandView& s, int from, const std::vector<CueSite>& sites,
     const int before = coordinated ? begin - 1 : begin;
     const bool comma = s.is_comma(before - 1) || s.is_dash(before - 1);
     const bool own_subject = !site.source.empty();
-    // Another report at the same level: ", adding that", "and said", ", and Kovel said", ", according to", ", as Hale put it".
-    const bool stops = (site.shape == CueShape::participle && comma) || (coordinated && !own_subject && !site.relative) ||
-                       (coordinated && comma && !site.relative) || (site.shape == CueShape::according && comma) ||
-                       (site.as_clause && comma) || (comma && !coordinated && !site.relative && site.end >= last) ||
+    // Another report at the same level: ", adding that", "and said", ", and Kovel said", ", according to", ", as Hale
+    // put it".
+    const bool stops = (site.shape == CueShape::participle && comma) ||
+                       (coordinated && !own_subject && !site.relative) || (coordinated && comma && !site.relative) ||
+                       (site.shape == CueShape::according && comma) || (site.as_clause && comma) ||
+                       (comma && !coordinated && !site.relative && site.end >= last) ||
                        (site.shape == CueShape::according && site.begin > from);
     if (stops) end = std::min(end, comma ? before - 1 : before);
   }

@@ -26,11 +26,18 @@ class Proposer {
 
   std::vector<Candidate> propose() {
     for (const CueSite& site : sites_) {
-      if (site.polarity == CuePolarity::none || (site.negated && site.verb != nullptr && !reports_when_negated(site))) continue;
+      if (site.polarity == CuePolarity::none || (site.negated && site.verb != nullptr && !reports_when_negated(site)))
+        continue;
       switch (site.shape) {
-        case CueShape::noun: from_noun(site); break;
-        case CueShape::according: from_according(site); break;
-        default: from_verb(site); break;
+        case CueShape::noun:
+          from_noun(site);
+          break;
+        case CueShape::according:
+          from_according(site);
+          break;
+        default:
+          from_verb(site);
+          break;
       }
     }
     return std::move(found_);
@@ -48,21 +55,22 @@ class Proposer {
     const int quote_before = adjacent_quotation(before);
     if (quote_before >= 0 && site.verb->takes(Frame::quotation)) {
       const int next = s_.is_comma(k) || s_.is_mark(k, ":") || s_.is_dash(k) ? k + 1 : k;
-      if (s_.quotation(next) != nullptr) return emit_quotes(site, ContentFrame::quotation_around, before, quote_before, next);
+      if (s_.quotation(next) != nullptr)
+        return emit_quotes(site, ContentFrame::quotation_around, before, quote_before, next);
       if (!(s_.is_word(k, "that") && !is_sentence_like(s_.prose(), *s_.quotation(quote_before))))
         return emit_quotes(site, ContentFrame::quotation_before, before, quote_before, -1);
     }
     if (from_after(site, k)) return;
     if (before.empty() || !site.verb->takes(Frame::clause)) return;
-    if (after_comma && !site.inverted && s_.is_comma(before.end) && !s_.text(k + 1).ends_with("ing") && !s_.is(k + 1, WordClass::coordinator) &&
-        !s_.is(k + 1, WordClass::wh) && k + 2 < s_.body_end() && after == k) {
+    if (after_comma && !site.inverted && s_.is_comma(before.end) && !s_.text(k + 1).ends_with("ing") &&
+        !s_.is(k + 1, WordClass::coordinator) && !s_.is(k + 1, WordClass::wh) && k + 2 < s_.body_end() && after == k) {
       const Range clause = last_clause(before);
       emit(site, ContentFrame::clause_around, {clause, {k + 1, clause_end(s_, k + 1, sites_, site)}});
       return;
     }
-    const bool closed = k >= s_.body_end() || s_.is_comma(k) || s_.is_dash(k) || s_.is_mark(k, "(") || s_.is(k, WordClass::coordinator) ||
-                        site.as_clause || s_.is(k, WordClass::subordinator) || s_.is(k, WordClass::preposition) ||
-                        site.shape == CueShape::participle;
+    const bool closed = k >= s_.body_end() || s_.is_comma(k) || s_.is_dash(k) || s_.is_mark(k, "(") ||
+                        s_.is(k, WordClass::coordinator) || site.as_clause || s_.is(k, WordClass::subordinator) ||
+                        s_.is(k, WordClass::preposition) || site.shape == CueShape::participle;
     if (!closed || before.size() < kShortestClause || site.shape == CueShape::participle) return;
     emit(site, ContentFrame::clause_before, {before});
   }
@@ -79,8 +87,9 @@ class Proposer {
     if (!site.inverted) return site.end;
     int i = std::max(site.source.end, site.end);
     if (s_.is_comma(i) && s_.quotation(i + 1) == nullptr) {
-      const bool opens = s_.is(i + 1, WordClass::determiner) || s_.is(i + 1, WordClass::wh) || s_.is(i + 1, WordClass::possessive) ||
-                         s_.is(i + 1, WordClass::person_noun) || s_.is_capital(i + 1) ||
+      const bool opens = s_.is(i + 1, WordClass::determiner) || s_.is(i + 1, WordClass::wh) ||
+                         s_.is(i + 1, WordClass::possessive) || s_.is(i + 1, WordClass::person_noun) ||
+                         s_.is_capital(i + 1) ||
                          (s_.word(i + 1) != nullptr && s_.word(i + 1)->kind == TokenKind::number);
       if (opens) {
         int j = i + 1;
@@ -98,7 +107,9 @@ class Proposer {
     if (end <= 0) return {};
     if (s_.is(end - 1, WordClass::coordinator)) return {};
     const bool quotation = s_.quotation(end - 1) != nullptr;
-    if (!quotation && !s_.is_comma(end - 1) && !s_.is_dash(end - 1) && !s_.is_mark(end - 1, "?") && !s_.is_mark(end - 1, "!")) return {};
+    if (!quotation && !s_.is_comma(end - 1) && !s_.is_dash(end - 1) && !s_.is_mark(end - 1, "?") &&
+        !s_.is_mark(end - 1, "!"))
+      return {};
     if (!quotation && !s_.is_mark(end - 1, "?") && !s_.is_mark(end - 1, "!")) --end;
     int begin = 0;
     for (const CueSite& other : sites_) {
@@ -161,7 +172,8 @@ class Proposer {
       emit(site, ContentFrame::clause_after, {{begin, clause_end(s_, begin, sites_, site)}});
       return true;
     }
-    const bool object = site.verb->takes(Frame::object) || site.verb->takes(Frame::complement) || site.verb->takes(Frame::as_phrase);
+    const bool object =
+        site.verb->takes(Frame::object) || site.verb->takes(Frame::complement) || site.verb->takes(Frame::as_phrase);
     if (object && may_begin_phrase(s_, after)) {
       emit(site, ContentFrame::object, {{after, clause_end(s_, after, sites_, site)}});
       return true;
@@ -171,7 +183,9 @@ class Proposer {
 
   bool may_begin_clause(int i) const {
     if (i >= s_.body_end()) return false;
-    if (s_.is_word(i, "in") || s_.is_word(i, "if") || s_.is_word(i, "when") || s_.is_word(i, "while") || s_.is_word(i, "although")) return true;
+    if (s_.is_word(i, "in") || s_.is_word(i, "if") || s_.is_word(i, "when") || s_.is_word(i, "while") ||
+        s_.is_word(i, "although"))
+      return true;
     return may_begin_phrase(s_, i) || s_.is(i, WordClass::contraction_be);
   }
 
@@ -186,7 +200,8 @@ class Proposer {
       emit(site, ContentFrame::infinitive, {{k, clause_end(s_, k, sites_, site)}});
       return;
     }
-    if (s_.is_mark(k, ":") && s_.quotation(k + 1) != nullptr) emit_quotes(site, ContentFrame::quotation_after, {}, -1, k + 1);
+    if (s_.is_mark(k, ":") && s_.quotation(k + 1) != nullptr)
+      emit_quotes(site, ContentFrame::quotation_after, {}, -1, k + 1);
   }
 
   void from_according(const CueSite& site) {
@@ -213,14 +228,19 @@ class Proposer {
       const Quotation& quotation = *s_.quotation(quote_before);
       const bool alone = quote_before == before.begin || is_sentence_like(s_.prose(), quotation);
       // An introduction ends with a comma or a colon; words that run into the marks belong to the report.
-      const bool introduced = quote_before > before.begin && (s_.is_comma(quote_before - 1) || s_.is_mark(quote_before - 1, ":"));
+      const bool introduced =
+          quote_before > before.begin && (s_.is_comma(quote_before - 1) || s_.is_mark(quote_before - 1, ":"));
       const bool capital = starts_with_capital(quotation);
-      ranges.push_back(alone && (introduced || capital || quote_before == before.begin) ? Range{quote_before, quote_before + 1} : before);
+      ranges.push_back(alone && (introduced || capital || quote_before == before.begin)
+                           ? Range{quote_before, quote_before + 1}
+                           : before);
     }
     if (quote_after >= 0) {
       int end = quote_after + 1;
       if (quote_before >= 0) end = std::max(end, std::min(clause_end(s_, quote_after, sites_, site), s_.body_end()));
-      ranges.push_back({quote_after, quote_before >= 0 && end > quote_after + 1 && s_.quotation(end - 1) != nullptr ? end : quote_after + 1});
+      ranges.push_back({quote_after, quote_before >= 0 && end > quote_after + 1 && s_.quotation(end - 1) != nullptr
+                                         ? end
+                                         : quote_after + 1});
     }
     emit(site, frame, ranges);
   }
@@ -280,10 +300,14 @@ class Proposer {
     if (candidate.speech.source.empty()) features.push_back({"no-source", 1});
     if (!site.source.empty()) {
       const int head = site.source.end - 1;
-      if (s_.is(head, WordClass::subject_pronoun)) features.push_back({"source:pronoun", 1});
-      else if (s_.is_capital(head)) features.push_back({"source:name", 1});
-      else if (s_.is(head, WordClass::person_noun)) features.push_back({"source:person-noun", 1});
-      else features.push_back({"source:other", 1});
+      if (s_.is(head, WordClass::subject_pronoun))
+        features.push_back({"source:pronoun", 1});
+      else if (s_.is_capital(head))
+        features.push_back({"source:name", 1});
+      else if (s_.is(head, WordClass::person_noun))
+        features.push_back({"source:person-noun", 1});
+      else
+        features.push_back({"source:other", 1});
     }
     if (candidate.quotations.empty()) features.push_back({"unquoted", 1});
     if (s_.strand().quotation >= 0) features.push_back({"inside-quotation", 1});
@@ -305,22 +329,35 @@ bool is_sentence_like(const Prose& prose, const Quotation& quotation) {
   if (words >= kSpeechWords) return true;
   if (words == 0) return false;
   const std::string_view inner = slice(prose.text, quotation.inner);
-  const bool ends = inner.ends_with('.') || inner.ends_with('!') || inner.ends_with('?') || inner.ends_with(',') || inner.ends_with("…") ||
-                    inner.ends_with("—");
+  const bool ends = inner.ends_with('.') || inner.ends_with('!') || inner.ends_with('?') || inner.ends_with(',') ||
+                    inner.ends_with("…") || inner.ends_with("—");
   const auto at = std::lower_bound(prose.words.begin(), prose.words.end(), quotation.inner.begin,
                                    [](const Word& w, std::uint32_t begin) { return w.span.begin < begin; });
   return ends && at != prose.words.end() && at->capital;
 }
 
-std::vector<Candidate> propose_contents(const StrandView& strand, std::uint32_t strand_index, const std::vector<CueSite>& sites) {
+std::vector<Candidate> propose_contents(const StrandView& strand, std::uint32_t strand_index,
+                                        const std::vector<CueSite>& sites) {
   return Proposer(strand, strand_index, sites).propose();
 }
 
 std::string_view to_string(ContentFrame frame) {
-  constexpr std::string_view kNames[] = {"quotation-before", "quotation-after", "quotation-around", "clause-before",
-                                         "clause-after",     "clause-around",   "that-clause",      "wh-clause",
-                                         "infinitive",       "object",          "previous-sentence", "next-sentence",
-                                         "chain",            "unattributed",    "label",            "issued"};
+  constexpr std::string_view kNames[] = {"quotation-before",
+                                         "quotation-after",
+                                         "quotation-around",
+                                         "clause-before",
+                                         "clause-after",
+                                         "clause-around",
+                                         "that-clause",
+                                         "wh-clause",
+                                         "infinitive",
+                                         "object",
+                                         "previous-sentence",
+                                         "next-sentence",
+                                         "chain",
+                                         "unattributed",
+                                         "label",
+                                         "issued"};
   return kNames[static_cast<std::size_t>(frame)];
 }
 

@@ -10,7 +10,8 @@ namespace readout {
 
 // At most one candidate a site. A site without content of its own (“It is so.” Kovel spoke softly.) gives none; what
 // lies in other strands is floating.h's.
-std::vector<Candidate> propose_contents(const StrandView& strand, std::uint32_t strand_index, const std::vector<CueSite>& sites);
+std::vector<Candidate> propose_contents(const StrandView& strand, std::uint32_t strand_index,
+                                        const std::vector<CueSite>& sites);
 
 // Words between the marks of a quotation that is more than a name or a scare quote: a sentence, or six words and more.
 bool is_sentence_like(const Prose& prose, const Quotation& quotation);

@@ -5,16 +5,22 @@
 namespace readout {
 namespace {
 
-bool is_finite_past(VerbForm form) { return form == VerbForm::past || form == VerbForm::past_or_participle; }
-bool is_participle(VerbForm form) { return form == VerbForm::participle || form == VerbForm::past_or_participle; }
+bool is_finite_past(VerbForm form) {
+  return form == VerbForm::past || form == VerbForm::past_or_participle;
+}
+bool is_participle(VerbForm form) {
+  return form == VerbForm::participle || form == VerbForm::past_or_participle;
+}
 
 bool is_plural_subject(const StrandView& s, int i) {
-  if (s.is_word(i, "they") || s.is_word(i, "we") || s.is_word(i, "i") || s.is_word(i, "you") || s.is_word(i, "who")) return true;
+  if (s.is_word(i, "they") || s.is_word(i, "we") || s.is_word(i, "i") || s.is_word(i, "you") || s.is_word(i, "who"))
+    return true;
   const Word* w = s.word(i);
   if (w == nullptr || w->kind != TokenKind::word) return false;
   const std::string_view text = s.text(i);
-  return (text.ends_with('s') && !text.ends_with("ss") && !s.is_clitic(i)) || s.is_word(i, "people") || s.is_word(i, "police") ||
-         s.is_word(i, "women") || s.is_word(i, "men") || s.is_word(i, "many") || s.is_word(i, "some") || s.is_word(i, "others");
+  return (text.ends_with('s') && !text.ends_with("ss") && !s.is_clitic(i)) || s.is_word(i, "people") ||
+         s.is_word(i, "police") || s.is_word(i, "women") || s.is_word(i, "men") || s.is_word(i, "many") ||
+         s.is_word(i, "some") || s.is_word(i, "others");
 }
 
 // What stands before a verb group, when the word is a noun there or part of a name.
@@ -23,10 +29,12 @@ bool is_noun_use(const StrandView& s, int head, const Word& word) {
   while (s.is_adverb(before) && !s.is(before, WordClass::determiner)) --before;
   if (s.is(before, WordClass::possessive) && !s.is_word(before, "her")) return true;
   if (s.is_word(before, "her")) return true;
-  if (s.is(before, WordClass::determiner) && !s.is_word(before, "all") && !s.is_word(before, "some") && !s.is_word(before, "many") &&
-      !s.is_word(before, "both") && !s.is_word(before, "several") && !s.is_word(before, "most"))
+  if (s.is(before, WordClass::determiner) && !s.is_word(before, "all") && !s.is_word(before, "some") &&
+      !s.is_word(before, "many") && !s.is_word(before, "both") && !s.is_word(before, "several") &&
+      !s.is_word(before, "most"))
     return true;
-  if (s.is_clitic(before) && word.entry.form != VerbForm::ing && !(is_finite_past(word.entry.form) || is_participle(word.entry.form)))
+  if (s.is_clitic(before) && word.entry.form != VerbForm::ing &&
+      !(is_finite_past(word.entry.form) || is_participle(word.entry.form)))
     return true;
   if (s.is(before, WordClass::preposition) && word.entry.form != VerbForm::ing && !s.is_word(before, "to")) return true;
   return false;
@@ -52,7 +60,8 @@ class SiteFinder {
 
  private:
   bool add_verb(int head, const Word& word) {
-    if (word.capital && head > 0 && !s_.is_any_mark(head - 1) && !(word.all_capitals && s_.word(head - 1) != nullptr && s_.word(head - 1)->all_capitals))
+    if (word.capital && head > 0 && !s_.is_any_mark(head - 1) &&
+        !(word.all_capitals && s_.word(head - 1) != nullptr && s_.word(head - 1)->all_capitals))
       return false;
     if (is_noun_use(s_, head, word)) return false;
     CueSite site;
@@ -63,18 +72,27 @@ class SiteFinder {
     site.form = word.entry.form;
     site.polarity = site.verb->polarity;
     if (site.verb->needs_out) {
-      if (s_.is_word(head + 1, "out")) site.end = head + 2;
-      else if (s_.is_word(head + 1, "to")) return false;
-      else return false;
+      if (s_.is_word(head + 1, "out"))
+        site.end = head + 2;
+      else if (s_.is_word(head + 1, "to"))
+        return false;
+      else
+        return false;
     }
     bool be = false, have = false, modal = false, does = false, to = false;
     for (int i = head - 1; i >= 0; --i) {
-      if (s_.is(i, WordClass::be)) be = true;
-      else if (s_.is(i, WordClass::have)) have = true;
-      else if (s_.is(i, WordClass::modal)) modal = true;
-      else if (s_.is(i, WordClass::do_verb)) does = true;
-      else if (s_.is_word(i, "to") && i == head - 1) to = true;
-      else if (!s_.is_adverb(i) && !s_.is(i, WordClass::negation)) break;
+      if (s_.is(i, WordClass::be))
+        be = true;
+      else if (s_.is(i, WordClass::have))
+        have = true;
+      else if (s_.is(i, WordClass::modal))
+        modal = true;
+      else if (s_.is(i, WordClass::do_verb))
+        does = true;
+      else if (s_.is_word(i, "to") && i == head - 1)
+        to = true;
+      else if (!s_.is_adverb(i) && !s_.is(i, WordClass::negation))
+        break;
       if (s_.is(i, WordClass::negation)) site.negated = true;
       site.begin = i;
     }
@@ -83,9 +101,12 @@ class SiteFinder {
     if (to) return add_infinitive(site);
     switch (site.form) {
       case VerbForm::base:
-        if (!(modal || does || is_plural_subject(s_, site.begin - 1) || s_.is_comma(site.begin - 1) || s_.quotation(site.begin - 1) != nullptr))
+        if (!(modal || does || is_plural_subject(s_, site.begin - 1) || s_.is_comma(site.begin - 1) ||
+              s_.quotation(site.begin - 1) != nullptr))
           return false;
-        if (s_.cue_noun(head) != nullptr && !(modal || does || s_.is(site.begin - 1, WordClass::subject_pronoun) || s_.is_word(site.begin - 1, "who")) &&
+        if (s_.cue_noun(head) != nullptr &&
+            !(modal || does || s_.is(site.begin - 1, WordClass::subject_pronoun) ||
+              s_.is_word(site.begin - 1, "who")) &&
             !takes_content(head))
           return false;
         break;
@@ -116,14 +137,16 @@ class SiteFinder {
     const int next = head + 1;
     return s_.is_word(next, "that") || s_.quotation(next) != nullptr || s_.is(next, WordClass::determiner) ||
            s_.is(next, WordClass::subject_pronoun) || s_.is(next, WordClass::possessive) || s_.is_capital(next) ||
-           s_.is_word(next, "to") || s_.is_mark(next, ":") || (s_.is_comma(next) && s_.quotation(next + 1) != nullptr) ||
+           s_.is_word(next, "to") || s_.is_mark(next, ":") ||
+           (s_.is_comma(next) && s_.quotation(next + 1) != nullptr) ||
            (s_.is_end_mark(next) && s_.is_comma(phrase_left(s_, head).begin - 1));
   }
 
   bool add_infinitive(CueSite site) {
     const int before = site.begin - 1;
-    for (const std::string_view word : {"declined", "declines", "declining", "refused", "refuses", "refusing", "failed", "fails",
-                                        "unable", "unwilling", "decline", "refuse", "yet", "reluctant", "hesitant"})
+    for (const std::string_view word :
+         {"declined", "declines", "declining", "refused", "refuses", "refusing", "failed", "fails", "unable",
+          "unwilling", "decline", "refuse", "yet", "reluctant", "hesitant"})
       if (s_.is_word(before, word)) {
         site.polarity = CuePolarity::none;
         site.begin = before;
@@ -132,9 +155,11 @@ class SiteFinder {
         return true;
       }
     site.shape = CueShape::infinitive;
-    if (s_.is_word(before, "on") && (s_.is_word(before - 1, "went") || s_.is_word(before - 1, "goes") || s_.is_word(before - 1, "going"))) {
+    if (s_.is_word(before, "on") &&
+        (s_.is_word(before - 1, "went") || s_.is_word(before - 1, "goes") || s_.is_word(before - 1, "going"))) {
       site.begin = before - 1;
-    } else if (s_.is_word(before, "continued") || s_.is_word(before, "began") || s_.is_word(before, "hastened") || s_.is_word(before, "used")) {
+    } else if (s_.is_word(before, "continued") || s_.is_word(before, "began") || s_.is_word(before, "hastened") ||
+               s_.is_word(before, "used")) {
       site.begin = before;
     } else {
       return false;
@@ -174,7 +199,8 @@ class SiteFinder {
       sites_.push_back(site);
       return true;
     }
-    if (!(s_.is_word(i, "that") || s_.is_word(i, "to") || s_.is_end_mark(i) || s_.is_word(site.begin - 1, "it"))) return false;
+    if (!(s_.is_word(i, "that") || s_.is_word(i, "to") || s_.is_end_mark(i) || s_.is_word(site.begin - 1, "it")))
+      return false;
     sites_.push_back(site);  // "It was reported that": nobody is named
     return true;
   }
@@ -184,8 +210,8 @@ class SiteFinder {
       // "…, Kovel saying that" is rare; a participle shares the subject of what stands before it.
       if (!s_.is_comma(site.begin - 1) && !s_.is_dash(site.begin - 1)) {
         const Phrase near = phrase_left(s_, site.begin);
-        if (!near.empty() && (s_.is_capital(near.end - 1) || s_.is_word(near.begin, "he") || s_.is_word(near.begin, "she") ||
-                              s_.is_word(near.begin, "they"))) {
+        if (!near.empty() && (s_.is_capital(near.end - 1) || s_.is_word(near.begin, "he") ||
+                              s_.is_word(near.begin, "she") || s_.is_word(near.begin, "they"))) {
           site.source = near;
           site.source_words = s_.span(near.begin, near.end);
           return;
@@ -195,12 +221,14 @@ class SiteFinder {
       return;
     }
     // Inverted after a quotation or a comma: “…,” said Kovel.
-    const bool after_break = site.begin > 0 && (s_.quotation(site.begin - 1) != nullptr || s_.is_comma(site.begin - 1) || s_.is_dash(site.begin - 1));
+    const bool after_break = site.begin > 0 && (s_.quotation(site.begin - 1) != nullptr ||
+                                                s_.is_comma(site.begin - 1) || s_.is_dash(site.begin - 1));
     if (site.begin == site.head && after_break && site.form != VerbForm::ing) {
       const Phrase right = phrase_right(s_, site.end);
       const bool hearer_only = site.verb->takes_addressee && s_.is_comma(right.end) && !s_.quotation(site.begin - 1);
       if (!right.empty() && !hearer_only && !s_.is_word(right.begin, "that") && !right_is_content(right)) {
-        const bool aside = s_.is_comma(site.begin - 1) && !subject_left(s_, site.begin).empty() && s_.quotation(site.begin - 1) == nullptr;
+        const bool aside = s_.is_comma(site.begin - 1) && !subject_left(s_, site.begin).empty() &&
+                           s_.quotation(site.begin - 1) == nullptr;
         if (!aside || s_.is_end_mark(right.end) || right.end >= s_.body_end()) {
           site.source = right;
           site.inverted = true;
@@ -215,7 +243,8 @@ class SiteFinder {
       inherit(site);
       return;
     }
-    if (s_.is_word(site.begin - 1, "who") || s_.is_word(site.begin - 1, "which") || s_.is_word(site.begin - 1, "that")) site.relative = true;
+    if (s_.is_word(site.begin - 1, "who") || s_.is_word(site.begin - 1, "which") || s_.is_word(site.begin - 1, "that"))
+      site.relative = true;
     if (s_.is_word(left.begin - 1, "as")) site.as_clause = true;
     site.source = left;
     site.source_words = s_.span(left.begin, left.end);
@@ -255,8 +284,9 @@ class SiteFinder {
     site.polarity = site.noun->polarity;
     // "Kovel’s claim", "the ministry’s statement": the possessor speaks.
     int i = head;
-    while (i > 0 && !s_.is_clitic(i - 1) && !s_.is(i - 1, WordClass::possessive) && !s_.is(i - 1, WordClass::determiner) &&
-           s_.word(i - 1) != nullptr && !s_.is_any_mark(i - 1) && !s_.is(i - 1, WordClass::preposition) && head - i < 5)
+    while (i > 0 && !s_.is_clitic(i - 1) && !s_.is(i - 1, WordClass::possessive) &&
+           !s_.is(i - 1, WordClass::determiner) && s_.word(i - 1) != nullptr && !s_.is_any_mark(i - 1) &&
+           !s_.is(i - 1, WordClass::preposition) && head - i < 5)
       --i;
     if (s_.is_clitic(i - 1)) {
       const Phrase owner = phrase_left(s_, i - 1);
@@ -300,6 +330,8 @@ class SiteFinder {
 
 }  // namespace
 
-std::vector<CueSite> find_cue_sites(const StrandView& strand) { return SiteFinder(strand).find(); }
+std::vector<CueSite> find_cue_sites(const StrandView& strand) {
+  return SiteFinder(strand).find();
+}
 
 }  // namespace readout

@@ -1,10 +1,11 @@
-// CueSite: a place in a strand where something is reported, with who does it. What is reported is found later (content.h).
+// CueSite: a place in a strand where something is reported, with who does it. What is reported is found later
+// (content.h).
 //
 //   Kovel has repeatedly told reporters that ...
 //   [src] [begin          head]                    verb tell, form past, not passive
 //
-// A verb form is a site only where it is used as a verb: "the reported attack" and "her claims" are none ("her claims" is a
-// noun site).
+// A verb form is a site only where it is used as a verb: "the reported attack" and "her claims" are none ("her claims"
+// is a noun site).
 #pragma once
 
 #include <cstdint>
@@ -17,12 +18,12 @@
 namespace readout {
 
 enum class CueShape : std::uint8_t {
-  verb,         // finite: "said", "has said"
-  participle,   // ", adding that"
-  infinitive,   // "went on to say"
-  passive,      // "was told", "was quoted as saying"
-  noun,         // "the claim that", "in a statement"
-  according,    // "according to X", "in the words of X"
+  verb,        // finite: "said", "has said"
+  participle,  // ", adding that"
+  infinitive,  // "went on to say"
+  passive,     // "was told", "was quoted as saying"
+  noun,        // "the claim that", "in a statement"
+  according,   // "according to X", "in the words of X"
 };
 
 struct CueSite {

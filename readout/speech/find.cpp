@@ -73,7 +73,8 @@ Speech finish(const Document& document, const Prose& prose, Candidate candidate)
     speech.channels = find_channels(prose, prose.strands[candidate.strand], speech);
   speech.said = said_when(document, prose, candidate);
   note_marks(prose, candidate, speech);
-  if (speech.source.empty() && speech.kind != SpeechKind::transcript) speech.doubts.push_back({DoubtKind::speaker_unknown, {}, ""});
+  if (speech.source.empty() && speech.kind != SpeechKind::transcript)
+    speech.doubts.push_back({DoubtKind::speaker_unknown, {}, ""});
   return speech;
 }
 
@@ -111,8 +112,8 @@ std::vector<Speech> find_speeches(const Document& document) {
         continue;
       }
       for (Candidate& labelled : candidates)
-        if (labelled.frame == ContentFrame::label && labelled.speech.source.empty() && labelled.quotations.size() == 1 &&
-            labelled.quotations.front() == *turn)
+        if (labelled.frame == ContentFrame::label && labelled.speech.source.empty() &&
+            labelled.quotations.size() == 1 && labelled.quotations.front() == *turn)
           labelled.speech.source = candidate.speech.source;
     }
 
@@ -120,10 +121,12 @@ std::vector<Speech> find_speeches(const Document& document) {
   for (Candidate& candidate : candidates) weigh(candidate);
   std::vector<Candidate> turns;
   for (Candidate& candidate : candidates)
-    if (candidate.frame == ContentFrame::label || candidate.frame == ContentFrame::issued) turns.push_back(std::move(candidate));
+    if (candidate.frame == ContentFrame::label || candidate.frame == ContentFrame::issued)
+      turns.push_back(std::move(candidate));
   std::erase_if(candidates, [](const Candidate& c) { return c.speech.content.empty(); });
   for (Candidate& candidate : turns) speeches.push_back(finish(document, prose, std::move(candidate)));
-  for (Candidate& candidate : choose(std::move(candidates))) speeches.push_back(finish(document, prose, std::move(candidate)));
+  for (Candidate& candidate : choose(std::move(candidates)))
+    speeches.push_back(finish(document, prose, std::move(candidate)));
   nest(speeches);
   return speeches;
 }

@@ -1,5 +1,5 @@
-// find_speeches: Document -> its Speeches, in order of their extent. The speaker is a mention here ("the top diplomat");
-// room people tells whose.
+// find_speeches: Document -> its Speeches, in order of their extent. The speaker is a mention here ("the top
+// diplomat"); room people tells whose.
 #pragma once
 
 #include <vector>

@@ -1,6 +1,7 @@
 #include "readout/speech/floating.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "readout/speech/content.h"
 #include "readout/speech/strand_view.h"
@@ -12,7 +13,8 @@ constexpr int kShortAttribution = 10;  // items of a sentence that does nothing 
 
 class Floater {
  public:
-  Floater(const Prose& prose, std::vector<StrandFinds>& finds) : prose_(prose), finds_(finds), claimed_(prose.quotations.size(), false) {
+  Floater(const Prose& prose, std::vector<StrandFinds>& finds)
+      : prose_(prose), finds_(finds), claimed_(prose.quotations.size(), false) {
     for (const StrandFinds& find : finds_)
       for (const Candidate& candidate : find.candidates)
         for (const std::int32_t q : candidate.quotations) claimed_[static_cast<std::size_t>(q)] = true;
@@ -37,8 +39,10 @@ class Floater {
   bool is_free_standing(const StrandView& s) const {
     bool quotation = false;
     for (int i = 0; i < s.size(); ++i) {
-      if (s.quotation(i) != nullptr) quotation = true;
-      else if (!s.is_any_mark(i) && !s.is(i, WordClass::coordinator)) return false;
+      if (s.quotation(i) != nullptr)
+        quotation = true;
+      else if (!s.is_any_mark(i) && !s.is(i, WordClass::coordinator))
+        return false;
     }
     return quotation;
   }
@@ -52,10 +56,12 @@ class Floater {
     const auto b = static_cast<std::size_t>(before);
     const StrandView previous(prose_, prose_.strands[b]);
     if (site.verb == nullptr || site.polarity == CuePolarity::none || site.negated || site.source_words.empty()) return;
-    if (site.shape == CueShape::passive && site.inverted && (s.is_word(0, "this") || s.is_word(0, "that") || s.is_word(0, "it") || s.is_word(0, "the"))) {
+    if (site.shape == CueShape::passive && site.inverted &&
+        (s.is_word(0, "this") || s.is_word(0, "that") || s.is_word(0, "it") || s.is_word(0, "the"))) {
       Candidate candidate = make(i, ContentFrame::previous_sentence, site);
       Span span = prose_.strands[b].span;
-      while (span.end > span.begin && (prose_.text[span.end - 1] == '.' || prose_.text[span.end - 1] == ' ')) --span.end;
+      while (span.end > span.begin && (prose_.text[span.end - 1] == '.' || prose_.text[span.end - 1] == ' '))
+        --span.end;
       candidate.speech.content = {span};
       find.candidates.push_back(std::move(candidate));
       return;
@@ -95,8 +101,9 @@ class Floater {
     const StrandFinds& find = finds_[next];
     if (find.sites.empty() || !find.candidates.empty()) return false;
     const CueSite& site = find.sites.front();
-    return site.shape == CueShape::verb && site.verb->takes(Frame::quotation) && !site.negated && !site.source_words.empty() &&
-           prose_.strands[next].items.size() <= kShortAttribution && site.polarity != CuePolarity::none;
+    return site.shape == CueShape::verb && site.verb->takes(Frame::quotation) && !site.negated &&
+           !site.source_words.empty() && prose_.strands[next].items.size() <= kShortAttribution &&
+           site.polarity != CuePolarity::none;
   }
 
   bool join(std::size_t i, int before, std::int32_t q) {
@@ -107,7 +114,8 @@ class Floater {
     Candidate& last = candidates.back();
     if (last.quotations.empty() || last.speech.content.empty()) return false;
     const bool quoted = last.frame == ContentFrame::quotation_before || last.frame == ContentFrame::quotation_around ||
-                        last.frame == ContentFrame::quotation_after || last.frame == ContentFrame::next_sentence || last.frame == ContentFrame::chain;
+                        last.frame == ContentFrame::quotation_after || last.frame == ContentFrame::next_sentence ||
+                        last.frame == ContentFrame::chain;
     if (!quoted || last.speech.polarity == Polarity::asked) return false;
     Candidate moved = std::move(last);
     candidates.pop_back();
@@ -153,7 +161,8 @@ class Floater {
     int k = 0;
     while (k < s.size() && (s.is(k, WordClass::coordinator) || s.is_adverb(k) || s.is_comma(k))) ++k;
     const Phrase subject = phrase_right(s, k);
-    if (subject.empty() || !(s.is(subject.begin, WordClass::subject_pronoun) || s.is_capital(subject.end - 1) || s.is(subject.end - 1, WordClass::person_noun)))
+    if (subject.empty() || !(s.is(subject.begin, WordClass::subject_pronoun) || s.is_capital(subject.end - 1) ||
+                             s.is(subject.end - 1, WordClass::person_noun)))
       return false;
     Candidate candidate;
     candidate.frame = ContentFrame::next_sentence;
@@ -168,14 +177,17 @@ class Floater {
   bool goes_on(std::size_t i, int last, std::int32_t q) {
     if (last < 0) return false;
     const auto l = static_cast<std::size_t>(last);
-    if (prose_.strands[l].paragraph + 1 != prose_.strands[i].paragraph || prose_.strands[l].quotation != prose_.strands[i].quotation) return false;
+    if (prose_.strands[l].paragraph + 1 != prose_.strands[i].paragraph ||
+        prose_.strands[l].quotation != prose_.strands[i].quotation)
+      return false;
     if (finds_[l].candidates.empty()) return false;
     const Candidate& before = finds_[l].candidates.back();
     if (before.quotations.empty() || before.frame == ContentFrame::unattributed) return false;
     const StrandView s(prose_, prose_.strands[l]);
     const bool continues = prose_.quotations[static_cast<std::size_t>(q)].continues >= 0;
     const bool ends_quoted = s.quotation(s.size() - 1) != nullptr || s.quotation(s.size() - 2) != nullptr ||
-                             before.frame == ContentFrame::quotation_before || before.frame == ContentFrame::quotation_around;
+                             before.frame == ContentFrame::quotation_before ||
+                             before.frame == ContentFrame::quotation_around;
     if (!continues && !ends_quoted) return false;
     Candidate candidate;
     candidate.frame = ContentFrame::chain;
@@ -232,6 +244,8 @@ class Floater {
 
 }  // namespace
 
-void attach_floating(const Prose& prose, std::vector<StrandFinds>& finds) { Floater(prose, finds).attach(); }
+void attach_floating(const Prose& prose, std::vector<StrandFinds>& finds) {
+  Floater(prose, finds).attach();
+}
 
 }  // namespace readout

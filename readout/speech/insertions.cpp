@@ -10,12 +10,13 @@ constexpr std::size_t kLongestInsertion = 400;  // bytes; a bracket that never c
 
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return lower;
 }
 
-// Share of letters outside Latin script, by lead bytes: Greek and Cyrillic are CE..D4, everything past D7 is another script;
-// general punctuation (E2 80) is none.
+// Share of letters outside Latin script, by lead bytes: Greek and Cyrillic are CE..D4, everything past D7 is another
+// script; general punctuation (E2 80) is none.
 bool is_other_script(std::string_view text) {
   std::size_t other = 0, latin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -31,8 +32,9 @@ InsertionKind bracket_kind(std::string_view inner) {
   if (lower == "sic" || lower == "sic!") return InsertionKind::sic;
   if (lower == "..." || lower == "…" || lower == ". . .") return InsertionKind::ellipsis;
   if (is_other_script(inner)) return InsertionKind::original_words;
-  for (const std::string_view word : {"laugh", "applau", "cheer", "inaudible", "crosstalk", "pause", "interpret", "translat", "emphasis", "off-mic",
-                                      "unintelligible", "speaking in", "in russian", "in english"})
+  for (const std::string_view word :
+       {"laugh", "applau", "cheer", "inaudible", "crosstalk", "pause", "interpret", "translat", "emphasis", "off-mic",
+        "unintelligible", "speaking in", "in russian", "in english"})
     if (lower.find(word) != std::string::npos) return InsertionKind::note;
   return InsertionKind::bracket;
 }
@@ -40,7 +42,8 @@ InsertionKind bracket_kind(std::string_view inner) {
 // Round brackets belong to the speaker's words unless they hold a stage note or words of another script.
 bool is_round_note(std::string_view inner) {
   const InsertionKind kind = bracket_kind(inner);
-  return kind == InsertionKind::note || kind == InsertionKind::sic || kind == InsertionKind::ellipsis || kind == InsertionKind::original_words;
+  return kind == InsertionKind::note || kind == InsertionKind::sic || kind == InsertionKind::ellipsis ||
+         kind == InsertionKind::original_words;
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Words inside a speech's content that are not the speaker's: editor's brackets, [sic], marked cuts, the same words in the
-// original language, interpreter's and stage notes.
+// Words inside a speech's content that are not the speaker's: editor's brackets, [sic], marked cuts, the same words in
+// the original language, interpreter's and stage notes.
 #pragma once
 
 #include <string_view>

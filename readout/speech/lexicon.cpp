@@ -44,7 +44,9 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return parts;
 }
 
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
 
 // Regular English inflection; verbs that double a consonant or change a vowel are listed as irregular in the lexicon.
 std::array<std::string, 4> inflect(const std::string& lemma) {

@@ -22,7 +22,7 @@ enum class WordClass : std::uint32_t {
   object_pronoun = 1u << 3,
   wh = 1u << 4,
   preposition = 1u << 5,
-  attaching = 1u << 6,   // prepositions that may stand inside a noun phrase
+  attaching = 1u << 6,  // prepositions that may stand inside a noun phrase
   coordinator = 1u << 7,
   subordinator = 1u << 8,
   be = 1u << 9,
@@ -40,7 +40,9 @@ enum class WordClass : std::uint32_t {
   existential = 1u << 21,
 };
 
-constexpr std::uint32_t bit(WordClass c) { return static_cast<std::uint32_t>(c); }
+constexpr std::uint32_t bit(WordClass c) {
+  return static_cast<std::uint32_t>(c);
+}
 
 enum class VerbForm : std::uint8_t { base, third, past, participle, past_or_participle, ing };
 

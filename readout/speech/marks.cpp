@@ -13,22 +13,35 @@ struct Shape {
   bool closes;
 };
 
-// The low mark opens in German and Russian and closes nowhere; ” opens in Swedish and Finnish, which the neighbours tell.
+// The low mark opens in German and Russian and closes nowhere; ” opens in Swedish and Finnish, which the neighbours
+// tell.
 constexpr auto kShapes = std::to_array<Shape>({
-    {"“", MarkFamily::double_mark, true, false},   {"”", MarkFamily::double_mark, false, true},
-    {"„", MarkFamily::double_mark, true, false},   {"‟", MarkFamily::double_mark, true, false},
-    {"‘", MarkFamily::single_mark, true, false},   {"’", MarkFamily::single_mark, false, true},
-    {"‚", MarkFamily::single_mark, true, false},   {"‛", MarkFamily::single_mark, true, false},
-    {"«", MarkFamily::guillemet, true, false},     {"»", MarkFamily::guillemet, false, true},
-    {"‹", MarkFamily::angle, true, false},         {"›", MarkFamily::angle, false, true},
-    {"「", MarkFamily::corner, true, false},       {"」", MarkFamily::corner, false, true},
-    {"『", MarkFamily::corner, true, false},       {"』", MarkFamily::corner, false, true},
+    {"“", MarkFamily::double_mark, true, false},
+    {"”", MarkFamily::double_mark, false, true},
+    {"„", MarkFamily::double_mark, true, false},
+    {"‟", MarkFamily::double_mark, true, false},
+    {"‘", MarkFamily::single_mark, true, false},
+    {"’", MarkFamily::single_mark, false, true},
+    {"‚", MarkFamily::single_mark, true, false},
+    {"‛", MarkFamily::single_mark, true, false},
+    {"«", MarkFamily::guillemet, true, false},
+    {"»", MarkFamily::guillemet, false, true},
+    {"‹", MarkFamily::angle, true, false},
+    {"›", MarkFamily::angle, false, true},
+    {"「", MarkFamily::corner, true, false},
+    {"」", MarkFamily::corner, false, true},
+    {"『", MarkFamily::corner, true, false},
+    {"』", MarkFamily::corner, false, true},
     {"＂", MarkFamily::double_mark, false, false},
 });
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // A letter or digit of any script. Bytes above 0x7F count as letters unless they belong to general punctuation
 // (U+2000 to U+206F: E2 80 xx, E2 81 xx), a no-break space or a guillemet (C2 xx).
@@ -70,7 +83,8 @@ bool is_space_after(std::string_view text, std::size_t at, std::size_t end) {
 // What may stand right before an opening mark besides a blank: brackets, dashes, another mark.
 bool is_opener_before(std::string_view text, std::size_t at, std::size_t begin) {
   const std::string_view before = text.substr(begin, at - begin);
-  for (const std::string_view s : {"(", "[", "{", "-", "/", "—", "–", "―", "“", "‘", "«", "„", "\"", "'", "…", ":", "*", "_", ">", "¿", "¡"})
+  for (const std::string_view s :
+       {"(", "[", "{", "-", "/", "—", "–", "―", "“", "‘", "«", "„", "\"", "'", "…", ":", "*", "_", ">", "¿", "¡"})
     if (before.ends_with(s)) return true;
   return false;
 }

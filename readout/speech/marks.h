@@ -14,12 +14,12 @@ enum class MarkFamily : std::uint8_t { double_mark, single_mark, guillemet, angl
 struct Mark {
   Span span;
   MarkFamily family = MarkFamily::double_mark;
-  bool straight = false;   // has no direction of its own
-  bool can_open = false;   // by its neighbours
-  bool can_close = false;  // by its neighbours
-  bool looks_open = false; // by its own shape (curly ones)
+  bool straight = false;    // has no direction of its own
+  bool can_open = false;    // by its neighbours
+  bool can_close = false;   // by its neighbours
+  bool looks_open = false;  // by its own shape (curly ones)
   bool looks_close = false;
-  bool apostrophe = false; // between letters, an elision, or a possessive
+  bool apostrophe = false;  // between letters, an elision, or a possessive
 };
 
 std::vector<Mark> find_marks(std::string_view text, Span paragraph);

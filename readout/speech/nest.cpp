@@ -21,7 +21,8 @@ bool is_reported_in(const Speech& inner, const Speech& outer) {
 }
 
 bool is_letter_or_digit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3;
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         static_cast<unsigned char>(c) >= 0xC3;
 }
 
 }  // namespace
@@ -56,9 +57,12 @@ SpeechKind kind_of(const Prose& prose, const Speech& speech, std::int32_t level)
   std::size_t total = 0, quoted = 0;
   for (const Span content : speech.content)
     for (std::uint32_t at = content.begin; at < content.end; ++at) total += is_letter_or_digit(prose.text[at]) ? 1 : 0;
-  auto quotation = std::lower_bound(prose.quotations.begin(), prose.quotations.end(), extent(speech).begin,
-                                    [](const Quotation& q, std::uint32_t at) { return q.outer.end <= at && q.parent < 0; });
-  while (quotation != prose.quotations.begin() && (quotation == prose.quotations.end() || quotation->outer.begin > extent(speech).begin)) --quotation;
+  auto quotation =
+      std::lower_bound(prose.quotations.begin(), prose.quotations.end(), extent(speech).begin,
+                       [](const Quotation& q, std::uint32_t at) { return q.outer.end <= at && q.parent < 0; });
+  while (quotation != prose.quotations.begin() &&
+         (quotation == prose.quotations.end() || quotation->outer.begin > extent(speech).begin))
+    --quotation;
   for (; quotation != prose.quotations.end() && quotation->outer.begin < extent(speech).end; ++quotation) {
     if (quotation->parent != level) continue;
     for (const Span content : speech.content) {

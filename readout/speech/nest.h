@@ -12,7 +12,8 @@ namespace readout {
 // reported in it. The smallest such content is the parent's.
 void nest(std::vector<Speech>& speeches);
 
-// direct, mixed or indirect, by the share of the content's letters between marks below the cue's own level of quotation.
+// direct, mixed or indirect, by the share of the content's letters between marks below the cue's own level of
+// quotation.
 SpeechKind kind_of(const Prose& prose, const Speech& speech, std::int32_t level);
 
 }  // namespace readout

@@ -5,18 +5,21 @@ namespace {
 
 constexpr int kLongestAside = 30;
 
-// A word that can stand inside a noun phrase: no closed class but determiners and possessives, no finite reporting verb.
+// A word that can stand inside a noun phrase: no closed class but determiners and possessives, no finite reporting
+// verb.
 bool is_nounish(const StrandView& s, int i) {
   const Word* w = s.word(i);
   if (w == nullptr || w->kind == TokenKind::mark || w->kind == TokenKind::url) return false;
   if (w->kind == TokenKind::number) return true;
   if (s.is_clitic(i)) return true;
-  constexpr std::uint32_t kClosed = bit(WordClass::subject_pronoun) | bit(WordClass::object_pronoun) | bit(WordClass::wh) |
-                                    bit(WordClass::preposition) | bit(WordClass::coordinator) |
+  constexpr std::uint32_t kClosed = bit(WordClass::subject_pronoun) | bit(WordClass::object_pronoun) |
+                                    bit(WordClass::wh) | bit(WordClass::preposition) | bit(WordClass::coordinator) |
                                     bit(WordClass::subordinator) | bit(WordClass::be) | bit(WordClass::have) |
                                     bit(WordClass::do_verb) | bit(WordClass::modal) | bit(WordClass::negation);
   if ((w->entry.classes & kClosed) != 0 && !(w->capital && w->entry.is(WordClass::modal))) return false;
-  if (w->entry.is(WordClass::time_noun) && !(s.is_capital(i) && s.is_capital(i + 1) && !s.is(i + 1, WordClass::time_noun))) return false;
+  if (w->entry.is(WordClass::time_noun) &&
+      !(s.is_capital(i) && s.is_capital(i + 1) && !s.is(i + 1, WordClass::time_noun)))
+    return false;
   if (!w->capital && s.is_adverb(i)) return false;
   const CueVerb* verb = s.cue_verb(i);
   if (verb != nullptr && !w->capital && s.cue_noun(i) == nullptr && w->entry.form != VerbForm::ing &&
@@ -25,9 +28,13 @@ bool is_nounish(const StrandView& s, int i) {
   return true;
 }
 
-bool is_opening_word(const StrandView& s, int i) { return s.is(i, WordClass::determiner) || s.is(i, WordClass::possessive); }
+bool is_opening_word(const StrandView& s, int i) {
+  return s.is(i, WordClass::determiner) || s.is(i, WordClass::possessive);
+}
 
-bool is_pronoun(const StrandView& s, int i) { return s.is(i, WordClass::subject_pronoun); }
+bool is_pronoun(const StrandView& s, int i) {
+  return s.is(i, WordClass::subject_pronoun);
+}
 
 bool is_nickname(const StrandView& s, int i) {
   const Quotation* quotation = s.quotation(i);
@@ -109,8 +116,9 @@ Phrase phrase_right(const StrandView& s, int begin) {
   };
   if (!take_base()) return {};
   for (;;) {
-    const bool joins = s.is_word(end, "of") || ((s.is_word(end, "for") || s.is_word(end, "at") || s.is_word(end, "from")) &&
-                                                 !s.is(end + 1, WordClass::time_noun) && !s.is(end + 2, WordClass::venue));
+    const bool joins =
+        s.is_word(end, "of") || ((s.is_word(end, "for") || s.is_word(end, "at") || s.is_word(end, "from")) &&
+                                 !s.is(end + 1, WordClass::time_noun) && !s.is(end + 2, WordClass::venue));
     const bool adds = (s.is_word(end, "and") || s.is_mark(end, "&")) && s.is_capital(end + 1) && s.is_capital(end - 1);
     if (!joins && !adds) break;
     const int before = end++;
@@ -130,13 +138,15 @@ Phrase subject_left(const StrandView& s, int verb_begin) {
     for (int i = end - 2; i > 0 && i > end - kLongestAside; --i) {
       if (s.quotation(i) != nullptr && !is_nickname(s, i)) break;
       if (!s.is_comma(i)) continue;
-      const bool aside = s.is(i + 1, WordClass::wh) || s.is(i + 1, WordClass::determiner) || s.is(i + 1, WordClass::possessive) ||
+      const bool aside = s.is(i + 1, WordClass::wh) || s.is(i + 1, WordClass::determiner) ||
+                         s.is(i + 1, WordClass::possessive) ||
                          (s.word(i + 1) != nullptr && s.word(i + 1)->kind == TokenKind::number) ||
                          s.is(i + 1, WordClass::person_noun) || s.is(i + 1, WordClass::preposition) ||
                          s.text(i + 1).ends_with("ing") || s.text(i + 1).ends_with("ed") || s.is_capital(i + 1) ||
                          is_nounish(s, i + 1);
       const Phrase phrase = phrase_left(s, i);
-      if (aside && !phrase.empty() && (s.is_capital(phrase.end - 1) || is_opening_word(s, phrase.begin) || s.is_capital(phrase.begin)))
+      if (aside && !phrase.empty() &&
+          (s.is_capital(phrase.end - 1) || is_opening_word(s, phrase.begin) || s.is_capital(phrase.begin)))
         return phrase;
     }
     return {};

@@ -1,5 +1,5 @@
-// Noun phrases as far as reported speech needs them: who stands before the verb, who after it. No parser: closed classes,
-// capitals and punctuation.
+// Noun phrases as far as reported speech needs them: who stands before the verb, who after it. No parser: closed
+// classes, capitals and punctuation.
 //
 //   “…,” said [Anna Kovel of the ministry] on Friday.       phrase_right
 //   [A spokeswoman for the ministry] said …                 phrase_left

@@ -8,7 +8,9 @@
 namespace readout {
 namespace {
 
-bool is_top(const Quotation& quotation) { return quotation.parent < 0; }
+bool is_top(const Quotation& quotation) {
+  return quotation.parent < 0;
+}
 
 // Words that open an address or a name and are no reporting verbs there.
 Word make_word(std::string_view text, const Token& token) {

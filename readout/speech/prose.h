@@ -1,7 +1,8 @@
 // Prose: the body of a document made ready for finding speech: paragraphs, quotations, words, and strands.
 //
 // A Strand is one sentence at one level of quotation. Its items are its words, with every quotation that stands in it
-// as one item. The sentence inside a quotation is a strand of its own, so that speech inside speech is found the same way.
+// as one item. The sentence inside a quotation is a strand of its own, so that speech inside speech is found the same
+// way.
 //
 //   “We will wait,” Kovel said, “until he says ‘go’.”
 //   strand A (level 0):  [“We will wait,”] Kovel said , [“until he says ‘go’.”]

@@ -48,7 +48,8 @@ class Scanner {
   std::size_t resume(std::size_t p, std::int32_t before) {
     const Span paragraph = paragraphs_[p];
     if (!marks_.empty() && marks_[0].family != MarkFamily::single_mark && marks_[0].can_open &&
-        text_.substr(paragraph.begin, marks_[0].span.begin - paragraph.begin).find_first_not_of(" \t\n") == std::string_view::npos) {
+        text_.substr(paragraph.begin, marks_[0].span.begin - paragraph.begin).find_first_not_of(" \t\n") ==
+            std::string_view::npos) {
       open_mark(p, marks_[0]);
       found_.back().continues = before;
       return 1;
@@ -77,7 +78,9 @@ class Scanner {
       if (mark.can_open && !mark.looks_close && closes_later(m)) open_mark(p, mark);
       return;
     }
-    const bool opens = mark.straight ? mark.can_open : mark.looks_open ? mark.can_open || !match : mark.can_open && !match;
+    const bool opens = mark.straight     ? mark.can_open
+                       : mark.looks_open ? mark.can_open || !match
+                                         : mark.can_open && !match;
     if (opens && !(match && mark.straight && !mark.can_open)) {
       if (match && same_level(*match, mark)) {
         // A second opening mark of the same kind: the first was never closed. It ends with its last sentence.
@@ -92,7 +95,8 @@ class Scanner {
 
   bool same_level(std::size_t level, const Mark&) const { return level + 1 == open_.size(); }
 
-  // The innermost open quotation that this mark may close: same family, or a double mark closed by another double style.
+  // The innermost open quotation that this mark may close: same family, or a double mark closed by another double
+  // style.
   std::optional<std::size_t> matching_open(const Mark& mark) const {
     for (std::size_t i = open_.size(); i-- > 0;)
       if (open_[i].family == mark.family) return i;
@@ -112,8 +116,8 @@ class Scanner {
     for (std::size_t i = m + 1; i < marks_.size(); ++i) {
       if (marks_[i].family == MarkFamily::single_mark && !marks_[i].apostrophe)
         return marks_[i].can_close && !marks_[i].can_open;
-      if (marks_[i].family != MarkFamily::single_mark && !open_.empty() && open_.back().family == MarkFamily::single_mark &&
-          open_.size() > 1)
+      if (marks_[i].family != MarkFamily::single_mark && !open_.empty() &&
+          open_.back().family == MarkFamily::single_mark && open_.size() > 1)
         return false;
     }
     return false;
@@ -154,7 +158,8 @@ class Scanner {
     Quotation& quotation = found_[open_[level].quotation];
     quotation.inner.end = std::max(mark.span.begin, quotation.inner.begin);
     quotation.outer.end = mark.span.end;
-    if (mark.looks_open || open_[level].family != mark.family || open_[level].straight != mark.straight) quotation.odd = true;
+    if (mark.looks_open || open_[level].family != mark.family || open_[level].straight != mark.straight)
+      quotation.odd = true;
     open_.resize(level);
   }
 

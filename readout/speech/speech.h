@@ -3,9 +3,9 @@
 //   “We will wait,” the minister said, “until spring.”
 //   [content.....]  [source....] [cue] [content.....]      direct, said
 //
-// Invariants: spans are sorted, lie in body blocks, and point at the document's text. `content` holds the words without the
-// outermost quotation marks for direct speech; for mixed and indirect speech it starts after "that". `parent` is the index
-// of the speech this one is reported in, always smaller than its own; depth is the number of ancestors.
+// Invariants: spans are sorted, lie in body blocks, and point at the document's text. `content` holds the words without
+// the outermost quotation marks for direct speech; for mixed and indirect speech it starts after "that". `parent` is
+// the index of the speech this one is reported in, always smaller than its own; depth is the number of ancestors.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +36,7 @@ enum class Polarity : std::uint8_t {
 
 // Words inside the content that are not the speaker's.
 enum class InsertionKind : std::uint8_t {
-  bracket,         // "[Vladimir Putin]", "[July 14]"
+  bracket,  // "[Vladimir Putin]", "[July 14]"
   sic,
   ellipsis,        // "...", "[…]": a cut that is marked
   original_words,  // the same words in another language
@@ -53,17 +53,17 @@ struct Insertion {
 // What a statement passed through on its way to this page.
 enum class ChannelKind : std::uint8_t {
   none,
-  agency,        // "told RIA Novosti", "reported by Reuters"
-  broadcast,     // radio, television
+  agency,     // "told RIA Novosti", "reported by Reuters"
+  broadcast,  // radio, television
   newspaper,
   website,
   social_media,
-  communique,    // a written statement, press release, readout
-  briefing,      // a news conference, remarks to reporters
+  communique,  // a written statement, press release, readout
+  briefing,    // a news conference, remarks to reporters
   interview,
   telephone,
-  meeting,       // said at a meeting, a summit, in a speech before an audience
-  document,      // a letter, a report, a ruling
+  meeting,   // said at a meeting, a summit, in a speech before an audience
+  document,  // a letter, a report, a ruling
 };
 
 struct Channel {

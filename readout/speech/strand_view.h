@@ -45,8 +45,12 @@ class StrandView {
     return w != nullptr && w->kind == TokenKind::mark;
   }
   bool is_comma(int i) const { return is_mark(i, ","); }
-  bool is_dash(int i) const { return is_mark(i, "—") || is_mark(i, "–") || is_mark(i, "--") || is_mark(i, "-") || is_mark(i, "―"); }
-  bool is_end_mark(int i) const { return is_mark(i, ".") || is_mark(i, "?") || is_mark(i, "!") || is_mark(i, "…") || is_mark(i, "..."); }
+  bool is_dash(int i) const {
+    return is_mark(i, "—") || is_mark(i, "–") || is_mark(i, "--") || is_mark(i, "-") || is_mark(i, "―");
+  }
+  bool is_end_mark(int i) const {
+    return is_mark(i, ".") || is_mark(i, "?") || is_mark(i, "!") || is_mark(i, "…") || is_mark(i, "...");
+  }
   bool is_capital(int i) const {
     const Word* w = word(i);
     return w != nullptr && w->kind == TokenKind::word && w->capital;
@@ -73,7 +77,8 @@ class StrandView {
   // The index of the last item that is no closing mark of the sentence, plus one.
   int body_end() const {
     int end = size();
-    while (end > 0 && (is_end_mark(end - 1) || is_mark(end - 1, ";") || is_mark(end - 1, ":") || is_mark(end - 1, ")"))) --end;
+    while (end > 0 && (is_end_mark(end - 1) || is_mark(end - 1, ";") || is_mark(end - 1, ":") || is_mark(end - 1, ")")))
+      --end;
     return end;
   }
   Span span(int begin, int end) const {

@@ -16,16 +16,22 @@ struct Label {
   bool capitals = false;
 };
 
-bool is_question_word(std::string_view lower) { return lower == "question" || lower == "q" || lower == "reporter" || lower == "journalist"; }
-bool is_answer_word(std::string_view lower) { return lower == "answer" || lower == "a"; }
+bool is_question_word(std::string_view lower) {
+  return lower == "question" || lower == "q" || lower == "reporter" || lower == "journalist";
+}
+bool is_answer_word(std::string_view lower) {
+  return lower == "answer" || lower == "a";
+}
 
 // Labels of other things than speakers.
 bool is_other_label(std::string_view lower) {
   for (const std::string_view word :
-       {"source", "photo", "note", "update", "updated", "date", "by", "correction", "more", "also", "editor", "editor's", "image", "picture", "video",
-        "watch", "read", "related", "tags", "topics", "contact", "location", "venue", "time", "where", "when", "who", "what", "subject", "from", "to",
-        "re", "cc", "sent", "breaking", "exclusive", "opinion", "analysis", "fact", "example", "background", "summary", "results", "tel", "phone",
-        "email", "http", "https", "warning", "deadline", "price", "key", "points"})
+       {"source",  "photo",    "note",     "update",   "updated",    "date",    "by",      "correction", "more",
+        "also",    "editor",   "editor's", "image",    "picture",    "video",   "watch",   "read",       "related",
+        "tags",    "topics",   "contact",  "location", "venue",      "time",    "where",   "when",       "who",
+        "what",    "subject",  "from",     "to",       "re",         "cc",      "sent",    "breaking",   "exclusive",
+        "opinion", "analysis", "fact",     "example",  "background", "summary", "results", "tel",        "phone",
+        "email",   "http",     "https",    "warning",  "deadline",   "price",   "key",     "points"})
     if (lower == word) return true;
   return false;
 }
@@ -43,9 +49,10 @@ class TurnFinder {
 
  private:
   std::size_t word_at(std::uint32_t offset) const {
-    return static_cast<std::size_t>(std::lower_bound(prose_.words.begin(), prose_.words.end(), offset,
-                                                     [](const Word& w, std::uint32_t at) { return w.span.begin < at; }) -
-                                    prose_.words.begin());
+    return static_cast<std::size_t>(
+        std::lower_bound(prose_.words.begin(), prose_.words.end(), offset,
+                         [](const Word& w, std::uint32_t at) { return w.span.begin < at; }) -
+        prose_.words.begin());
   }
 
   std::string_view text(const Word& word) const { return slice(prose_.text, word.span); }
@@ -78,8 +85,9 @@ class TurnFinder {
       if (++words > kLongestLabel) return std::nullopt;
       end = word.span.end;
       const LowerWord lower(t);
-      const bool particle = lower.view() == "of" || lower.view() == "de" || lower.view() == "van" || lower.view() == "al" || lower.view() == "the" ||
-                            lower.view() == "bin" || lower.view() == "von" || lower.view() == "for" || lower.view() == "der";
+      const bool particle = lower.view() == "of" || lower.view() == "de" || lower.view() == "van" ||
+                            lower.view() == "al" || lower.view() == "the" || lower.view() == "bin" ||
+                            lower.view() == "von" || lower.view() == "for" || lower.view() == "der";
       if (word.kind == TokenKind::mark) {
         if (t != "." && t != "," && t != "-" && t != "’" && t != "'") return std::nullopt;
         --words;
@@ -111,7 +119,8 @@ class TurnFinder {
       const std::string name(slice(prose_.text, labels.back()->span));
       if (std::find(different.begin(), different.end(), name) == different.end()) different.push_back(name);
     }
-    const auto count = static_cast<std::size_t>(std::count_if(labels.begin(), labels.end(), [](const auto& l) { return l.has_value(); }));
+    const auto count = static_cast<std::size_t>(
+        std::count_if(labels.begin(), labels.end(), [](const auto& l) { return l.has_value(); }));
     if (strong == 0 && (different.size() < 2 || count < 3 || 3 * count < labels.size())) return;
     if (strong > 0 && count < 2 && labels.size() > 1 && different.size() < 2) return;
     Turn* turn = nullptr;
@@ -137,7 +146,8 @@ class TurnFinder {
     for (std::size_t i = word_at(inner.begin); i < prose_.words.size() && prose_.words[i].span.begin < inner.end; ++i) {
       const Word& word = prose_.words[i];
       if (sentence_start && word.capital)
-        if (const auto label = label_at(word.span.begin, inner); label && (label->capitals || label->question)) labels.push_back(*label);
+        if (const auto label = label_at(word.span.begin, inner); label && (label->capitals || label->question))
+          labels.push_back(*label);
       const std::string_view t = text(word);
       sentence_start = t == "." || t == "?" || t == "!" || t == "…" || (sentence_start && word.kind == TokenKind::mark);
     }
@@ -168,6 +178,8 @@ class TurnFinder {
 
 }  // namespace
 
-std::vector<Turn> find_turns(const Prose& prose) { return TurnFinder(prose).find(); }
+std::vector<Turn> find_turns(const Prose& prose) {
+  return TurnFinder(prose).find();
+}
 
 }  // namespace readout

@@ -4,9 +4,9 @@
 //   Anna Kovel: Nothing yet. ...            one turn, with the paragraphs after it up to the next label
 //   “MINISTER KOVEL: Nothing yet.”          labels inside quotation marks are found too
 //
-// A label is a short run of capitalised words (or "Question", "Q", "A") and a colon at the start of a paragraph or, inside
-// a quotation, of a sentence. One label in mixed case alone makes no transcript: two different labels do, or a label in
-// capitals, or a question label.
+// A label is a short run of capitalised words (or "Question", "Q", "A") and a colon at the start of a paragraph or,
+// inside a quotation, of a sentence. One label in mixed case alone makes no transcript: two different labels do, or a
+// label in capitals, or a question label.
 #pragma once
 
 #include <cstdint>
