@@ -8,6 +8,7 @@ namespace readout {
 namespace {
 
 constexpr int kShortestClause = 3;  // words of an indirect content
+constexpr int kLongestTitle = 10;   // words of a title of a work, a show, a plan
 constexpr int kSpeechWords = 6;     // this many words in quotation marks are speech in 98.7 of 100 cases (PolNeAR)
 
 int count_words(const Prose& prose, Span span) {
@@ -135,6 +136,8 @@ class Proposer {
     if (before.empty()) return -1;
     const Quotation* quotation = s_.quotation(before.end - 1);
     if (quotation == nullptr) return -1;
+    // On “Morning Marlow,” the minister said: a title is no speech, unless it is all there is.
+    if (before.end - 1 > before.begin && is_title_like(s_.prose(), *quotation)) return -1;
     return before.end - 1;
   }
 
@@ -334,6 +337,24 @@ bool is_sentence_like(const Prose& prose, const Quotation& quotation) {
   const auto at = std::lower_bound(prose.words.begin(), prose.words.end(), quotation.inner.begin,
                                    [](const Word& w, std::uint32_t begin) { return w.span.begin < begin; });
   return ends && at != prose.words.end() && at->capital;
+}
+
+bool is_title_like(const Prose& prose, const Quotation& quotation) {
+  auto at = std::lower_bound(prose.words.begin(), prose.words.end(), quotation.inner.begin,
+                             [](const Word& w, std::uint32_t begin) { return w.span.begin < begin; });
+  int words = 0, capitals = 0, small = 0;
+  for (; at != prose.words.end() && at->span.begin < quotation.inner.end; ++at) {
+    if (at->kind == TokenKind::mark) {
+      if (slice(prose.text, at->span) == "!" || slice(prose.text, at->span) == "?") return false;
+      continue;
+    }
+    ++words;
+    if (at->capital || at->kind == TokenKind::number)
+      ++capitals;
+    else if (at->span.size() <= 4)
+      ++small;
+  }
+  return words > 1 && words <= kLongestTitle && capitals + small == words && capitals > small;
 }
 
 std::vector<Candidate> propose_contents(const StrandView& strand, std::uint32_t strand_index,

@@ -82,8 +82,10 @@ class Floater {
       if (s.quotation(k) == nullptr) continue;
       const std::int32_t q = s.item(k).quotation;
       if (claimed_[static_cast<std::size_t>(q)] || !is_sentence_like(prose_, *s.quotation(k))) continue;
+      if (is_title_like(prose_, *s.quotation(k))) continue;
       if (s.quotation(k)->single && s.quotation(k)->parent >= 0) continue;
       if (waits_for_attribution(i, k)) continue;
+      if (resume(i, q)) continue;
       if (free_standing && join(i, before, q)) continue;
       if (free_standing && introduced(i, before, q)) continue;
       if (free_standing && before < 0 && goes_on(i, last, q)) continue;
@@ -104,6 +106,23 @@ class Floater {
     return site.shape == CueShape::verb && site.verb->takes(Frame::quotation) && !site.negated &&
            !site.source_words.empty() && prose_.strands[next].items.size() <= kShortAttribution &&
            site.polarity != CuePolarity::none;
+  }
+
+  // The same quotation in the next paragraph, under a repeated mark.
+  bool resume(std::size_t i, std::int32_t q) {
+    const std::int32_t earlier = prose_.quotations[static_cast<std::size_t>(q)].continues;
+    if (earlier < 0) return false;
+    for (std::size_t b = i; b-- > 0;)
+      for (Candidate& candidate : finds_[b].candidates)
+        if (std::find(candidate.quotations.begin(), candidate.quotations.end(), earlier) !=
+            candidate.quotations.end()) {
+          Candidate moved = std::move(candidate);
+          std::erase_if(finds_[b].candidates, [&](const Candidate& c) { return &c == &candidate; });
+          take(moved, q);
+          finds_[i].candidates.push_back(std::move(moved));
+          return true;
+        }
+    return false;
   }
 
   bool join(std::size_t i, int before, std::int32_t q) {
@@ -184,11 +203,10 @@ class Floater {
     const Candidate& before = finds_[l].candidates.back();
     if (before.quotations.empty() || before.frame == ContentFrame::unattributed) return false;
     const StrandView s(prose_, prose_.strands[l]);
-    const bool continues = prose_.quotations[static_cast<std::size_t>(q)].continues >= 0;
     const bool ends_quoted = s.quotation(s.size() - 1) != nullptr || s.quotation(s.size() - 2) != nullptr ||
                              before.frame == ContentFrame::quotation_before ||
                              before.frame == ContentFrame::quotation_around;
-    if (!continues && !ends_quoted) return false;
+    if (!ends_quoted) return false;
     Candidate candidate;
     candidate.frame = ContentFrame::chain;
     candidate.strand = static_cast<std::uint32_t>(i);
@@ -196,7 +214,6 @@ class Floater {
     candidate.speech.source = before.speech.source;
     candidate.speech.polarity = before.speech.polarity == Polarity::asked ? Polarity::said : before.speech.polarity;
     candidate.features = {{"frame:chain", 1}};
-    if (continues) candidate.features.push_back({"mark-repeated", 1});
     take(candidate, q);
     finds_[i].candidates.push_back(std::move(candidate));
     return true;
@@ -209,6 +226,7 @@ class Floater {
     candidate.features = {{"frame:unattributed", 1}};
     // A quotation after a colon is its subject's: "The lesson: “…”"; one that runs into the sentence may be anybody's.
     if (s.is_mark(k - 1, ":")) candidate.features.push_back({"after-colon", 1});
+    if (!is_free_standing(s)) candidate.features.push_back({"inside-sentence", 1});
     take(candidate, q);
     finds_[i].candidates.push_back(std::move(candidate));
   }
