@@ -1,0 +1,150 @@
+#include "readout/verify/verify.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+
+#include "readout/verify/judge.h"
+
+namespace readout {
+namespace {
+
+constexpr std::size_t kMostPlacesAligned = 4;  // in one text
+constexpr std::size_t kMostNearest = 3;
+constexpr std::uint32_t kLongHead = 8;  // words: a true head is worth showing whatever follows it
+
+struct Reading {
+  std::size_t text = 0;
+  std::vector<FoldedWord> words;
+  std::size_t shared = 0;  // different words of the quotation that stand in the text
+};
+
+std::size_t count_shared(const QuoteWords& quote, const std::vector<FoldedWord>& words) {
+  std::unordered_set<std::uint64_t> seen;
+  for (const FoldedWord& word : words)
+    if (quote.keys.contains(word.key)) seen.insert(word.key);
+  return seen.size();
+}
+
+bool is_found(Verdict verdict) {
+  return verdict < Verdict::not_found;
+}
+
+bool is_near(const Place& place, const QuoteWords& quote) {
+  std::uint32_t longest = 0;
+  std::uint32_t matched_letters = 0;
+  for (const Span piece : place.pieces) {
+    longest = std::max(longest, piece.size());
+    matched_letters += piece.size();
+  }
+  std::uint32_t letters = 1;
+  for (const FoldedWord& word : quote.words) letters += word.span.size() + 1;
+  return place.matched >= kLeastWords && (2 * place.matched >= quote.words.size() || longest >= 6 * kLongHead) &&
+         3 * matched_letters >= letters / 2;
+}
+
+// Whether only the source's own brackets keep this place from being whole: such a text prints the words with an
+// insertion of its own, and cannot vouch for them where another shows them apart.
+bool is_bracketed_print(const Place& place) {
+  return !place.seams.empty() &&
+         std::ranges::all_of(place.seams, [](const Seam& seam) { return seam.kind == SeamKind::source_bracket; });
+}
+
+int rank(const Place& place) {
+  const int base = 2 * static_cast<int>(place.verdict);
+  const int spliced = 2 * static_cast<int>(Verdict::spliced);
+  return place.verdict == Verdict::trimmed && is_bracketed_print(place) ? spliced + 1 : base;
+}
+
+void add_aligned(const QuoteWords& quote, std::span<const SourceText> texts, const Reading& reading,
+                 std::vector<Place>& found, std::vector<Place>& nearest) {
+  std::vector<bool> taken(reading.words.size());
+  for (std::size_t round = 0; round < kMostPlacesAligned; ++round) {
+    Place place = judge(quote, texts[reading.text], reading.words, align(quote, reading.words, taken));
+    place.text = reading.text;
+    if (!is_found(place.verdict)) {
+      if (round == 0 && is_near(place, quote)) nearest.push_back(std::move(place));
+      return;
+    }
+    for (std::size_t j = 0; j < reading.words.size(); ++j)
+      for (const Span piece : place.pieces) taken[j] = taken[j] || piece.contains(reading.words[j].span);
+    found.push_back(std::move(place));
+  }
+}
+
+}  // namespace
+
+Verification verify(std::string_view text, std::span<const SourceText> texts) {
+  const QuoteWords quote = read_quote(text);
+  Verification result;
+  result.words = static_cast<std::uint32_t>(quote.words.size());
+  if (quote.words.size() < kLeastWords) return result;
+
+  std::vector<Place> found;
+  std::vector<Reading> readings;
+  bool any_words = false;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    Reading reading{i, fold_into_words(texts[i].text, &quote.keys), 0};
+    any_words = any_words || !reading.words.empty();
+    const std::vector<std::size_t> wholes = find_whole(quote, reading.words);
+    for (const std::size_t at : wholes) {
+      Alignment alignment(quote.words.size());
+      for (std::size_t k = 0; k < alignment.size(); ++k) alignment[k] = static_cast<std::int32_t>(at + k);
+      found.push_back(judge(quote, texts[i], reading.words, std::move(alignment)));
+      found.back().text = i;
+    }
+    reading.shared = count_shared(quote, reading.words);
+    if (wholes.empty() && 2 * reading.shared >= quote.keys.size()) readings.push_back(std::move(reading));
+    std::ranges::stable_sort(readings, std::greater<>(), &Reading::shared);
+    if (readings.size() > kMostAligned) readings.resize(kMostAligned);
+  }
+  if (!any_words) return result;
+  std::vector<Place> nearest;
+  for (const Place& place : found)
+    if (!is_found(place.verdict)) nearest.push_back(place);
+  std::erase_if(found, [](const Place& place) { return !is_found(place.verdict); });
+  for (const Reading& reading : readings) add_aligned(quote, texts, reading, found, nearest);
+
+  const auto order = [](const Place& place) { return std::tuple(rank(place), place.text, extent(place)); };
+  if (!found.empty()) {
+    std::ranges::sort(found, {}, order);
+    result.verdict = found.front().verdict;
+    result.places = std::move(found);
+    return result;
+  }
+  std::ranges::stable_sort(nearest, [&](const Place& a, const Place& b) {
+    return std::tuple(b.matched, a.pieces.size(), a.text, extent(a)) <
+           std::tuple(a.matched, b.pieces.size(), b.text, extent(b));
+  });
+  if (nearest.size() > kMostNearest) nearest.resize(kMostNearest);
+  result.verdict = Verdict::not_found;
+  result.places = std::move(nearest);
+  return result;
+}
+
+Span extent(const Place& place) {
+  Span whole = place.pieces.empty() ? Span{} : place.pieces.front();
+  for (const Span piece : place.pieces) whole = {std::min(whole.begin, piece.begin), std::max(whole.end, piece.end)};
+  return whole;
+}
+
+std::string_view to_string(Verdict verdict) {
+  constexpr std::string_view kNames[] = {"EXACT", "FOLDED", "TRIMMED", "SPLICED", "NOT FOUND", "NOT CHECKABLE"};
+  return kNames[static_cast<std::size_t>(verdict)];
+}
+
+std::string_view to_string(Folding folding) {
+  constexpr std::string_view kNames[] = {
+      "letter case",          "quotation marks", "dashes",   "white space", "characters", "broken words",
+      "invisible characters", "look-alikes",     "brackets", "punctuation", "page break"};
+  return kNames[static_cast<std::size_t>(folding)];
+}
+
+std::string_view to_string(SeamKind kind) {
+  constexpr std::string_view kNames[] = {"marked cut",       "unmarked cut",     "reporter's words",
+                                         "source's bracket", "quoter's bracket", "joined without a mark",
+                                         "far apart",        "reversed"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace readout

@@ -1,0 +1,124 @@
+// verify: does this quotation stand in these texts, and how?
+//
+//   source:  The minister said: “We will not sign the paper before spring. We have time.”
+//   quote "sign the paper before spring"        TRIMMED   just outside: “not”
+//   quote "We will not sign the paper"          EXACT
+//   quote "we will not sign the paper"          FOLDED    case
+//   quote "We will not sign ... before spring"  TRIMMED   left out, marked: “the paper”
+//   quote "We will sign the paper"              NOT FOUND nearest: We will [-not-] sign the paper
+//   quote "not sign the paper and have time"    SPLICED   two pieces, joined by “and”
+//
+// Verdicts, from good to bad; where two could be given, the more careful one is:
+//   EXACT          the bytes as they stand
+//   FOLDED         only case, marks, dashes, white space, ligatures, broken words, invisible or look-alike characters
+//   or a
+//                  page break differ, and `folded` says which
+//   TRIMMED        a cut inside one passage, marked or not, a reporter's tag between two halves, an insertion in
+//   brackets
+//                  on either side; or nothing is cut inside but a word just outside turns the meaning (`outside`)
+//   SPLICED        sentences joined without a mark, pieces reversed, or more than kFarApart bytes apart
+//   NOT FOUND      some words do not stand there; `differences` of the nearest passage say which
+//   NOT CHECKABLE  fewer than kLeastWords words, or no text to compare with
+// A small unmarked cut of a word that turns the meaning ("not", a number, a sign) is NOT FOUND, never TRIMMED.
+//
+// Pure: no record, no clock. Linear in the texts for words that do not occur; a passage that comes near is aligned
+// (Gotoh 1982, fitting variant: affine gaps in the source, free ends) in quote x text steps, for at most kMostAligned
+// texts. Not done here: who said it, rewording told from alteration (a later issue), truth (never).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "readout/base/span.h"
+#include "readout/document/block.h"
+
+namespace readout {
+
+inline constexpr std::size_t kLeastWords = 3;
+inline constexpr std::uint32_t kFarApart = 700;
+inline constexpr std::size_t kMostAligned = 24;
+
+enum class Verdict : std::uint8_t { exact, folded, trimmed, spliced, not_found, not_checkable };
+
+enum class Folding : std::uint8_t {
+  letter_case,
+  quotation_marks,  // apostrophes too
+  dashes,
+  white_space,
+  characters,  // ligatures, widths, composed letters
+  broken_words,
+  invisible,
+  look_alikes,
+  brackets,
+  punctuation,
+  page_break,  // a running head, caption or the like stands between
+};
+
+// Where two pieces of a quotation meet.
+enum class SeamKind : std::uint8_t {
+  marked_cut,  // an ellipsis stands in the quotation
+  unmarked_cut,
+  reporter_tag,    // the source has a closing mark, the reporter's words, an opening mark
+  source_bracket,  // the source's own insertion was left out
+  quoter_bracket,  // the quotation inserts or replaces in brackets
+  joined_sentences,
+  far_apart,
+  reversed,
+};
+
+struct Seam {
+  SeamKind kind = SeamKind::unmarked_cut;
+  Span left_out;       // of the text: what lies between; empty where nothing does, or where the pieces are reversed
+  Span added;          // of the quotation: words that join ("and") or stand in brackets
+  bool turns = false;  // what was left out holds a negation, condition or denial
+
+  friend bool operator==(const Seam&, const Seam&) = default;
+};
+
+// A difference between the quotation and the nearest passage; either side may be empty.
+struct Difference {
+  Span quote;
+  Span text;
+
+  friend bool operator==(const Difference&, const Difference&) = default;
+};
+
+struct Place {
+  std::size_t text = 0;  // index into the texts
+  Verdict verdict = Verdict::not_found;
+  std::vector<Span> pieces;  // of the text, in the order of the quotation
+  std::vector<Folding> folded;
+  std::vector<Seam> seams;              // one fewer than pieces
+  std::vector<Span> outside;            // of the text: words just outside that turn the meaning
+  std::vector<Difference> differences;  // NOT FOUND only
+  std::uint32_t matched = 0;            // words of the quotation that stand there
+
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+struct Verification {
+  Verdict verdict = Verdict::not_checkable;
+  std::vector<Place> places;  // best first; for NOT FOUND the nearest passages, if any is near
+  std::uint32_t words = 0;    // of the quotation
+
+  friend bool operator==(const Verification&, const Verification&) = default;
+};
+
+struct SourceText {
+  std::string_view text;
+  std::span<const Block> blocks;  // sorted; may be empty
+};
+
+Verification verify(std::string_view quote, std::span<const SourceText> texts);
+
+// From the first byte of a place to its last.
+Span extent(const Place& place);
+
+// "EXACT", "NOT FOUND"; "letter case"; "unmarked cut".
+std::string_view to_string(Verdict verdict);
+std::string_view to_string(Folding folding);
+std::string_view to_string(SeamKind kind);
+
+}  // namespace readout

@@ -1,0 +1,223 @@
+#include "readout/verify/words.h"
+
+#include <map>
+
+#include "readout/base/lexicon.h"
+#include "readout/text/characters.h"
+#include "readout/text/fold.h"
+#include "readout/text/tokens.h"
+
+namespace readout {
+namespace {
+
+bool is_word(char32_t c) {
+  return is_letter(c) || is_digit(c);
+}
+
+bool is_sign(char32_t c) {
+  return c == '%' || c == '$' || c == '&' || c == '+' || c == '=' || c == '<' || c == '>' || c == 0x20AC || c == 0xA3 ||
+         c == 0xA5 || c == 0xB0 || c == 0xA7 || c == 0xB1 || c == 0x2030 || c == 0x2264 || c == 0x2265;
+}
+
+bool is_hyphen(char32_t c) {
+  return c == '-' || c == 0x2010 || c == 0x2011 || c == 0xAD;
+}
+bool is_minus(char32_t c) {
+  return c == '-' || c == 0x2212 || c == 0x2013;
+}
+
+// Cyrillic and Greek letters that are printed like a Latin one.
+char32_t latin_twin(char32_t c) {
+  static constexpr std::pair<char32_t, char> kTwins[] = {
+      {0x430, 'a'}, {0x435, 'e'}, {0x43E, 'o'}, {0x440, 'p'}, {0x441, 'c'}, {0x443, 'y'}, {0x445, 'x'}, {0x456, 'i'},
+      {0x458, 'j'}, {0x455, 's'}, {0x410, 'A'}, {0x412, 'B'}, {0x415, 'E'}, {0x41A, 'K'}, {0x41C, 'M'}, {0x41D, 'H'},
+      {0x41E, 'O'}, {0x420, 'P'}, {0x421, 'C'}, {0x422, 'T'}, {0x423, 'Y'}, {0x425, 'X'}, {0x406, 'I'}, {0x408, 'J'},
+      {0x405, 'S'}, {0x3BF, 'o'}, {0x391, 'A'}, {0x392, 'B'}, {0x395, 'E'}, {0x397, 'H'}, {0x399, 'I'}, {0x39A, 'K'},
+      {0x39C, 'M'}, {0x39D, 'N'}, {0x39F, 'O'}, {0x3A1, 'P'}, {0x3A4, 'T'}, {0x3A5, 'Y'}, {0x3A7, 'X'}};
+  for (const auto& [other, latin] : kTwins)
+    if (other == c) return static_cast<char32_t>(latin);
+  return c;
+}
+
+std::string without_twins(std::string_view word) {
+  bool latin = false;
+  for (const char c : word) latin = latin || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (!latin) return std::string(word);
+  std::string out;
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint c = code_point_at(word, i);
+    append_utf8(out, latin_twin(c.value));
+    i += c.size;
+  }
+  return out;
+}
+
+std::string fold_one(std::string_view raw) {
+  std::string folded;
+  if (is_ascii(raw)) {
+    for (const char c : raw) folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return folded;
+  }
+  return fold_words(without_twins(raw));
+}
+
+// The end of a hyphen at a line's end and of the white space after it, where a lower-case letter goes on; 0 otherwise.
+std::size_t line_break_hyphen(std::string_view text, std::size_t at) {
+  const CodePoint hyphen = code_point_at(text, at);
+  if (!is_hyphen(hyphen.value)) return 0;
+  std::size_t i = at + hyphen.size;
+  std::size_t lines = 0;
+  for (; i < text.size() && is_white(code_point_at(text, i).value); i += code_point_at(text, i).size)
+    lines += text[i] == '\n';
+  return lines == 1 && i < text.size() && is_lower(code_point_at(text, i).value) ? i : 0;
+}
+
+// "[T]he": the quoter changed the first letter. The size of "[T]", 0 where there is none.
+std::size_t bracketed_letter(std::string_view text, std::size_t at) {
+  if (text[at] != '[') return 0;
+  const CodePoint letter = code_point_at(text, at + 1);
+  if (letter.size == 0 || !is_letter(letter.value)) return 0;
+  const std::size_t close = at + 1 + letter.size;
+  if (close + 1 >= text.size() || text[close] != ']' || !is_letter(code_point_at(text, close + 1).value)) return 0;
+  return close + 1 - at;
+}
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, const std::unordered_set<std::uint64_t>* known) : text_(text), known_(known) {}
+
+  std::vector<FoldedWord> split() {
+    std::size_t i = 0;
+    while (i < text_.size()) {
+      const CodePoint c = code_point_at(text_, i);
+      if (is_word(c.value))
+        i = take_word(i, {}, i);
+      else if (const std::size_t size = bracketed_letter(text_, i); size > 0)
+        i = take_word(i, std::string(text_.substr(i + 1, size - 2)), i + size);
+      else if (is_sign(c.value))
+        i = take_sign(i, c);
+      else if (is_minus(c.value) && begins_number(i, c))
+        i = take_word(i, "-", i + c.size);
+      else
+        i += c.size;
+    }
+    return std::move(words_);
+  }
+
+ private:
+  bool begins_number(std::size_t at, CodePoint minus) const {
+    if (!is_digit(code_point_at(text_, at + minus.size).value)) return false;
+    if (at == 0) return true;
+    const char32_t before = code_point_before(text_, at).value;
+    return is_white(before) || before == '(';
+  }
+
+  std::size_t take_sign(std::size_t at, CodePoint c) {
+    words_.push_back({make_span(at, at + c.size), word_key(text_.substr(at, c.size))});
+    return at + c.size;
+  }
+
+  // The letters from `from` on, with `head` before them; the word begins at `begin`.
+  std::size_t take_word(std::size_t begin, std::string head, std::size_t from) {
+    std::string raw = std::move(head);
+    std::size_t i = from;
+    std::size_t end = from;
+    while (i < text_.size()) {
+      const CodePoint c = code_point_at(text_, i);
+      if (is_word(c.value)) {
+        raw.append(text_.substr(i, c.size));
+        i += c.size;
+        end = i;
+        continue;
+      }
+      const char32_t next = i + c.size < text_.size() ? code_point_at(text_, i + c.size).value : 0;
+      if (is_invisible(c.value)) {
+        const std::size_t after = line_break_hyphen(text_, i);
+        i = after > 0 ? after : i + c.size;
+        continue;
+      }
+      if (end != i) break;
+      const char32_t before = end > begin ? code_point_before(text_, end).value : 0;
+      if (is_apostrophe(c.value) && is_letter(before) && is_letter(next)) {
+        raw += '\'';
+        i += c.size;
+        end = i;
+        continue;
+      }
+      if ((c.value == '.' || c.value == ',') && is_digit(before) && is_digit(next)) {
+        raw += static_cast<char>(c.value);
+        i += c.size;
+        end = i;
+        continue;
+      }
+      const std::size_t after = line_break_hyphen(text_, i);
+      if (after > 0 && breaks_one_word(raw, after)) {
+        i = after;
+        end = after;
+        continue;
+      }
+      break;
+    }
+    words_.push_back({make_span(begin, end), word_key(fold_one(raw))});
+    return std::max(i, end);
+  }
+
+  bool breaks_one_word(const std::string& raw, std::size_t after) const {
+    if (known_ == nullptr) return true;
+    std::size_t end = after;
+    while (end < text_.size() && is_letter(code_point_at(text_, end).value)) end += code_point_at(text_, end).size;
+    return known_->contains(word_key(fold_one(raw + std::string(text_.substr(after, end - after)))));
+  }
+
+  std::string_view text_;
+  const std::unordered_set<std::uint64_t>* known_;
+  std::vector<FoldedWord> words_;
+};
+
+}  // namespace
+
+std::uint64_t word_key(std::string_view folded) {
+  std::uint64_t hash = 0xCBF29CE484222325u;  // FNV-1a, then a mix so that short words spread
+  for (const char c : folded) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  hash ^= hash >> 32;
+  return hash * 0x9E3779B97F4A7C15u;
+}
+
+std::vector<FoldedWord> fold_into_words(std::string_view text, const std::unordered_set<std::uint64_t>* known) {
+  return Splitter(text, known).split();
+}
+
+bool sentence_ends_after(std::string_view text, const std::vector<FoldedWord>& words, std::size_t i) {
+  const std::size_t begin = words[i].span.end;
+  const std::size_t end = i + 1 < words.size() ? words[i + 1].span.begin : text.size();
+  const std::string_view between = text.substr(begin, end - begin);
+  bool stop = false;
+  std::size_t lines = 0;
+  for (const char c : between) {
+    stop = stop || c == '.' || c == '!' || c == '?';
+    lines = c == '\n' ? lines + 1 : (c == ' ' || c == '\t' || c == '\r') ? lines : 0;
+    if (lines > 1) return true;
+  }
+  if (between.find("…") != std::string_view::npos) stop = true;
+  if (!stop) return false;
+  if (i + 1 == words.size()) return true;
+  if (between.starts_with(".") && is_abbreviation(std::string(slice(text, words[i].span)) + ".")) return false;
+  return !is_lower(code_point_at(text, words[i + 1].span.begin).value);
+}
+
+Turn turn_of(std::string_view word) {
+  static const std::map<std::string_view, Turn> kTurns = [] {
+    std::map<std::string_view, Turn> turns;
+    for (const auto& row : rows(embedded("en/turns.tsv"))) {
+      if (row.size() < 2) continue;
+      turns[row[0]] = row[1] == "negation" ? Turn::negation : row[1] == "condition" ? Turn::condition : Turn::denial;
+    }
+    return turns;
+  }();
+  const std::string folded = fold_words(word);
+  if (folded.ends_with("n't")) return Turn::negation;
+  const auto found = kTurns.find(folded);
+  return found == kTurns.end() ? Turn::none : found->second;
+}
+
+}  // namespace readout
