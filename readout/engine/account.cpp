@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "readout/people/offices.h"
 #include "readout/speech/find.h"
 #include "readout/statement/key.h"
 
@@ -40,6 +41,8 @@ Account give_account(Document document, const Settings& settings) {
 }
 
 }  // namespace
+
+Settings default_settings() { return {{}, std::make_shared<const Offices>(default_offices())}; }
 
 std::vector<Account> give_accounts(const Source& source, const Settings& settings) {
   std::vector<Account> accounts;

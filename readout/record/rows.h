@@ -28,6 +28,14 @@ struct DocumentRow {
 // Which of the dates `when` of a speech is. In this order: the first that is known.
 enum class WhenOf : std::uint8_t { speech, said, published, copied, crawled, unknown };
 
+// When a speech was made, as far as its document tells: the speech's own moment, else the document's.
+struct When {
+  Moment moment;
+  WhenOf of = WhenOf::unknown;
+};
+
+When when_said(const Speech& speech, const Dates& dates);
+
 // One step of the way up: in whose speech this one is reported.
 struct Reporter {
   std::string id;      // span id of the speech
@@ -71,18 +79,17 @@ struct Cursor {
 // Every field that is set must hold. Words are matched after folding (fold_name for people, the index's own folding for
 // words: case and accents do not count).
 struct SpeechFilter {
-  std::string speaker;  // words of a name, a person key, or an office: "lavrov", "foreign ministry"
-  std::string
-      words;  // words of the content; all must occur; "quoted words" must stand together; a final * is any ending
-  std::string channel;    // a ChannelKind as printed, or words of a channel or of the outlet or agency
-  std::string document;   // name or unique prefix
-  std::string statement;  // key
-  std::optional<SpeechKind> kind;
-  std::optional<Polarity> polarity;
-  std::optional<std::uint32_t> depth;
-  std::optional<std::int64_t> since_s;  // local civil seconds (see Moment): `when` ends after it
-  std::optional<std::int64_t> until_s;  // `when` begins before it
-  std::optional<Cursor> after;
+  std::string speaker = {};    // words of a name, a person key, or an office: "lavrov", "foreign ministry"
+  std::string words = {};      // of the content; all must occur; "quoted words" together; a final * is any ending
+  std::string channel = {};    // a ChannelKind as printed, or words of a channel or of the outlet or agency
+  std::string document = {};   // name or unique prefix
+  std::string statement = {};  // key
+  std::optional<SpeechKind> kind = {};
+  std::optional<Polarity> polarity = {};
+  std::optional<std::uint32_t> depth = {};
+  std::optional<std::int64_t> since_s = {};  // local civil seconds (see Moment): `when` ends after it
+  std::optional<std::int64_t> until_s = {};  // `when` begins before it
+  std::optional<Cursor> after = {};
   std::size_t limit = 1000;
 };
 
@@ -97,8 +104,8 @@ struct PersonRow {
 };
 
 struct PersonFilter {
-  std::string words;  // as SpeechFilter::speaker
-  std::string after;  // a key
+  std::string words = {};  // as SpeechFilter::speaker
+  std::string after = {};  // a key
   std::size_t limit = 1000;
 };
 
@@ -114,9 +121,9 @@ struct Passage {
 };
 
 struct PassageFilter {
-  std::string words;     // as SpeechFilter::words
-  std::string document;  // name or unique prefix
-  std::optional<Cursor> after;
+  std::string words = {};     // as SpeechFilter::words
+  std::string document = {};  // name or unique prefix
+  std::optional<Cursor> after = {};
   std::size_t limit = 1000;
 };
 
@@ -144,7 +151,8 @@ struct Finding {
 struct CheckReport {
   std::uint64_t documents = 0;
   std::uint64_t speeches = 0;
-  std::uint64_t digests = 0;  // recomputed and compared
+  std::uint64_t digests = 0;   // recomputed and compared
+  bool index_checked = false;  // not where the record cannot be written to
   std::vector<Finding> findings;
 };
 

@@ -1,0 +1,18 @@
+// The lines of an export, one at a time, each with its '\n'. All offsets are in bytes as delivered.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "readout/record/account.h"
+#include "readout/record/rows.h"
+
+namespace readout {
+
+std::string document_line(const Account& account, const DocumentRow& row);
+std::string speech_line(const Account& account, std::size_t number);
+
+std::string csv_head();
+std::string csv_line(const Account& account, std::size_t number);
+
+}  // namespace readout

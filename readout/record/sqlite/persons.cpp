@@ -1,0 +1,96 @@
+// persons: everybody whom a document names, in order of key; and the counts of the whole.
+#include <algorithm>
+#include <set>
+
+#include "readout/record/sqlite/packed.h"
+#include "readout/record/sqlite/sqlite_record.h"
+
+namespace readout {
+namespace {
+
+struct PrintedForm {
+  std::string name;
+  std::string kind;
+  std::uint32_t documents = 0;
+};
+
+bool stands_before(const PrintedForm& a, const PrintedForm& b) {
+  if (a.documents != b.documents) return a.documents > b.documents;
+  if (a.name.size() != b.name.size()) return a.name.size() > b.name.size();
+  return std::tie(a.name, a.kind) < std::tie(b.name, b.kind);
+}
+
+}  // namespace
+
+PersonRow SqliteRecord::read_person(Id id, std::string key) {
+  PersonRow row;
+  row.key = std::move(key);
+  bool bad = false;
+  std::set<std::string> names;
+  std::set<std::string> offices;
+  std::vector<PrintedForm> forms;
+  Query& query = database_->query("SELECT name, kind, offices, documents FROM forms WHERE person = ?");
+  query.bind(1, id);
+  while (query.step()) {
+    const std::string name(query.text(0));
+    const std::string kind(query.text(1));
+    const auto documents = static_cast<std::uint32_t>(query.integer(3));
+    std::vector<std::string> held;
+    unpack(query.text(2), held, bad);
+    names.insert(name);
+    offices.insert(held.begin(), held.end());
+    row.documents += documents;
+    const auto same =
+        std::ranges::find_if(forms, [&](const PrintedForm& form) { return form.name == name && form.kind == kind; });
+    if (same != forms.end())
+      same->documents += documents;
+    else
+      forms.push_back({name, kind, documents});
+  }
+  if (!forms.empty()) {
+    const PrintedForm& first = *std::ranges::min_element(forms, stands_before);
+    row.name = first.name;
+    unpack_enum(first.kind, PersonKind::unnamed, row.kind, bad);
+  }
+  row.names.assign(names.begin(), names.end());
+  row.offices.assign(offices.begin(), offices.end());
+  Query& count = database_->query("SELECT count(*) FROM speeches WHERE person = ?");
+  count.bind(1, id);
+  if (count.step()) row.speeches = static_cast<std::uint32_t>(count.integer(0));
+  count.reset();
+  if (bad) database_->damaged("the forms of a person cannot be read");
+  return row;
+}
+
+Result<std::vector<PersonRow>> SqliteRecord::persons(const PersonFilter& filter) {
+  std::string ids = "[";
+  if (!filter.words.empty())
+    for (const Id id : find_persons(filter.words)) ids += (ids.size() > 1 ? "," : "") + std::to_string(id);
+  ids += "]";
+  std::vector<PersonRow> rows;
+  Query& query = database_->query(
+      "SELECT id, key FROM persons WHERE key > ?1 AND (?2 OR id IN (SELECT value FROM json_each(?3))) ORDER BY key "
+      "LIMIT ?4");
+  query.bind(1, filter.after).bind(2, filter.words.empty() ? 1 : 0).bind(3, ids);
+  query.bind(4, static_cast<std::int64_t>(filter.limit));
+  while (query.step()) rows.push_back(read_person(query.integer(0), std::string(query.text(1))));
+  return answer(std::move(rows));
+}
+
+Result<RecordCounts> SqliteRecord::counts() {
+  RecordCounts counts;
+  Query& query = database_->query(
+      "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM documents WHERE refused IS NOT NULL),"
+      " (SELECT count(*) FROM speeches), (SELECT count(*) FROM persons), (SELECT count(*) FROM blobs)");
+  if (query.step()) {
+    counts.documents = static_cast<std::uint64_t>(query.integer(0));
+    counts.refused = static_cast<std::uint64_t>(query.integer(1));
+    counts.speeches = static_cast<std::uint64_t>(query.integer(2));
+    counts.persons = static_cast<std::uint64_t>(query.integer(3));
+    counts.blobs = static_cast<std::uint64_t>(query.integer(4));
+  }
+  query.reset();
+  return answer(counts);
+}
+
+}  // namespace readout

@@ -1,0 +1,228 @@
+#include "readout/record/sqlite/schema.h"
+
+#include <fmt/format.h>
+
+namespace readout {
+namespace {
+
+// Settings that must stand before the first table.
+constexpr const char* kFileSettings = R"(
+PRAGMA page_size = 8192;
+PRAGMA auto_vacuum = NONE;
+PRAGMA journal_mode = WAL;
+)";
+
+constexpr const char* kTables = R"(
+CREATE TABLE blobs (
+  id INTEGER PRIMARY KEY,
+  digest BLOB NOT NULL UNIQUE,
+  size INTEGER NOT NULL,
+  kept TEXT NOT NULL CHECK (kept IN ('bytes', 'text', 'none')),
+  bytes BLOB
+) STRICT;
+
+CREATE TABLE documents (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  asked TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  blob INTEGER NOT NULL REFERENCES blobs (id),
+  revision INTEGER NOT NULL,
+  current INTEGER NOT NULL,
+  engine TEXT NOT NULL,
+  refused TEXT,
+  format TEXT NOT NULL,
+  form TEXT NOT NULL,
+  encoding TEXT NOT NULL,
+  language TEXT NOT NULL,
+  language_share REAL NOT NULL,
+  language_reliable INTEGER NOT NULL,
+  url TEXT NOT NULL,
+  outlet TEXT NOT NULL,
+  title TEXT NOT NULL,
+  agency TEXT NOT NULL,
+  place TEXT NOT NULL,
+  authors TEXT,
+  issuer TEXT,
+  said TEXT NOT NULL,
+  published TEXT NOT NULL,
+  copied TEXT NOT NULL,
+  crawled TEXT NOT NULL,
+  dates TEXT,
+  times TEXT,
+  links TEXT,
+  foreign_spans TEXT,
+  doubts TEXT,
+  speeches INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  map BLOB
+) STRICT;
+CREATE INDEX documents_by_asked ON documents (asked, current);
+CREATE INDEX documents_by_origin ON documents (origin, revision);
+CREATE INDEX documents_by_blob ON documents (blob);
+
+CREATE TABLE blocks (
+  id INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  begin INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  paragraph INTEGER NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE persons (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE forms (
+  person INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  offices TEXT NOT NULL,
+  documents INTEGER NOT NULL,
+  PRIMARY KEY (person, name, kind, offices)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE casts (
+  id INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  person INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  offices TEXT,
+  mentions TEXT,
+  doubts TEXT
+) STRICT;
+
+CREATE TABLE speeches (
+  id INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  begin INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  blob_begin INTEGER NOT NULL,
+  blob_end INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  polarity TEXT NOT NULL,
+  depth INTEGER NOT NULL,
+  parent INTEGER,
+  person INTEGER,
+  speaker INTEGER,
+  statement TEXT,
+  when_begin INTEGER,
+  when_end INTEGER,
+  when_of TEXT NOT NULL,
+  "when" TEXT NOT NULL,
+  content TEXT,
+  cue TEXT,
+  source TEXT,
+  channels TEXT,
+  insertions TEXT,
+  same_as TEXT,
+  said TEXT,
+  basis TEXT,
+  doubts TEXT,
+  candidates TEXT,
+  speaker_basis TEXT
+) STRICT;
+CREATE INDEX speeches_by_person ON speeches (person) WHERE person IS NOT NULL;
+CREATE INDEX speeches_by_statement ON speeches (statement) WHERE statement IS NOT NULL;
+)";
+
+constexpr const char* kViews = R"(
+DROP VIEW IF EXISTS passages;
+CREATE VIEW passages AS
+SELECT b.id AS id, d.name AS document, b.number AS number, b.kind AS kind, b.reason AS reason,
+       CAST(substr(CAST(d.text AS BLOB), b.begin + 1, b."end" - b.begin) AS TEXT) AS text
+FROM blocks AS b JOIN documents AS d ON d.id = b.document;
+
+DROP VIEW IF EXISTS statements;
+CREATE VIEW statements AS
+SELECT d.name || ':' || s.blob_begin || '-' || s.blob_end AS id,
+       c.name AS who,
+       CASE WHEN s.source IS NULL THEN '' ELSE CAST(substr(CAST(d.text AS BLOB), json_extract(s.source, '$[0]') + 1,
+         json_extract(s.source, '$[1]') - json_extract(s.source, '$[0]')) AS TEXT) END AS source,
+       s."when" AS "when", s.when_of AS when_of, s.kind AS kind, s.polarity AS polarity,
+       CAST(substr(CAST(d.text AS BLOB), s.begin + 1, s."end" - s.begin) AS TEXT) AS words,
+       d.name AS document, d.outlet AS outlet, d.agency AS agency, s.blob_begin AS begin_byte, s.blob_end AS end_byte,
+       lower(hex(b.digest)) AS sha256, s.depth AS depth, s.parent AS parent, s.number AS number,
+       s.statement AS statement, s.doubts AS doubts
+FROM speeches AS s JOIN documents AS d ON d.id = s.document JOIN blobs AS b ON b.id = d.blob
+LEFT JOIN casts AS c ON c.id = s.document * 16777216 + s.speaker;
+
+DROP VIEW IF EXISTS sources;
+CREATE VIEW sources AS
+SELECT d.name AS name, d.outlet AS outlet, d.title AS title, d.agency AS agency, d.place AS place, d.url AS url,
+       d.said AS said, d.published AS published, d.copied AS copied, d.crawled AS crawled, d.language AS language,
+       d.form AS form, d.format AS format, d.encoding AS encoding, d.refused AS refused, d.speeches AS speeches,
+       d.current AS current, d.origin AS origin, lower(hex(b.digest)) AS sha256, b.size AS bytes
+FROM documents AS d JOIN blobs AS b ON b.id = d.blob;
+
+DROP VIEW IF EXISTS people;
+CREATE VIEW people AS
+SELECT p.key AS key, f.name AS name, f.kind AS kind, f.offices AS offices, f.documents AS documents
+FROM forms AS f JOIN persons AS p ON p.id = f.person;
+)";
+
+// No blank lines: FTS5 keeps the text of the statement, and Datasette looks for content="..." in it.
+constexpr const char* kWordIndex = R"(
+CREATE VIRTUAL TABLE passages_fts USING fts5(text, content="passages", content_rowid="id", tokenize="unicode61 remove_diacritics 2", columnsize=0);
+INSERT INTO passages_fts (passages_fts, rank) VALUES ('hashsize', 16777216);
+)";
+
+std::int64_t number_of(Database& database, std::string_view pragma) {
+  Query& query = database.query(pragma);
+  const std::int64_t number = query.step() ? query.integer(0) : 0;
+  query.reset();
+  return number;
+}
+
+Result<void> outcome(Database& database) {
+  if (auto error = database.take_error()) return tl::unexpected(std::move(*error));
+  return {};
+}
+
+Result<void> make(Database& database) {
+  database.run(kFileSettings);
+  Transaction transaction(database);
+  database.run(kTables);
+  database.run(kViews);
+  database.run(kWordIndex);
+  const std::string marks =
+      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};", kApplicationId, kSchemaVersion);
+  database.run(marks.c_str());
+  return transaction.commit();
+}
+
+}  // namespace
+
+Result<void> prepare(Database& database, Database::Access access) {
+  const bool writes = access == Database::Access::write;
+  const std::int64_t application = number_of(database, "PRAGMA application_id");
+  const std::int64_t version = number_of(database, "PRAGMA user_version");
+  const std::int64_t tables = number_of(database, "SELECT count(*) FROM sqlite_schema");
+  if (database.failed()) return outcome(database);
+  if (tables == 0 && application == 0) {
+    if (!writes) return fail(ErrorCode::not_found, "the record is empty; `readout add` fills it", database.path());
+    if (const Result<void> made = make(database); !made) return outcome(database);
+  } else if (application != kApplicationId) {
+    return fail(ErrorCode::damaged, "this is a database, but no record of Readout; name another file", database.path());
+  } else if (version != kSchemaVersion) {
+    return fail(ErrorCode::wrong_version,
+                fmt::format("the record has schema {}, this program serves {}; {}", version, kSchemaVersion,
+                            version > kSchemaVersion ? "take a newer readout" : "add the pile to a new record"),
+                database.path());
+  }
+  database.run("PRAGMA foreign_keys = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;");
+  database.run("PRAGMA cache_size = -32768;");
+  if (writes)
+    database.run("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 2000; PRAGMA secure_delete = FAST;");
+  return outcome(database);
+}
+
+}  // namespace readout

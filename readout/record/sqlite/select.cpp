@@ -1,0 +1,116 @@
+// speeches(filter): the ids first, in order and few bytes each, then the rows of those that are asked for.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "readout/record/sqlite/packed.h"
+#include "readout/record/sqlite/sqlite_record.h"
+#include "readout/record/sqlite/words.h"
+#include "readout/text/fold.h"
+
+namespace readout {
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += word + " ";
+  return all;
+}
+
+// What SQL cannot tell: words of the content, words of a channel.
+bool holds_words(const SpeechRow& row, const Terms& words, const Terms& channel) {
+  if (!words.empty() && !occur_in(words, joined(row.words))) return false;
+  if (channel.empty()) return true;
+  return occur_in(channel, joined(row.channel_words)) || occur_in(channel, row.outlet) || occur_in(channel, row.agency);
+}
+
+}  // namespace
+
+// The persons in whose key, or in one of whose forms, every term occurs.
+std::vector<SqliteRecord::Id> SqliteRecord::find_persons(std::string_view words) {
+  std::vector<Id> ids;
+  const Terms terms = parse_terms(words);
+  Query& query = database_->query(
+      "SELECT p.id, p.key, f.name, f.offices FROM persons AS p JOIN forms AS f ON f.person = p.id ORDER BY p.id");
+  while (query.step()) {
+    const Id id = query.integer(0);
+    if (!ids.empty() && ids.back() == id) continue;
+    if (query.text(1) == words || occur_in(terms, query.text(1)) || occur_in(terms, query.text(2)) ||
+        (!query.text(3).empty() && occur_in(terms, query.text(3))))
+      if (!terms.empty() || query.text(1) == words) ids.push_back(id);
+  }
+  return ids;
+}
+
+Result<std::vector<SpeechRow>> SqliteRecord::speeches(const SpeechFilter& filter) {
+  std::vector<std::string> conditions;
+  std::vector<std::string> texts;
+  const auto bind_later = [&](std::string text) {
+    texts.push_back(std::move(text));
+    return fmt::format("?{}", texts.size());
+  };
+  bool few = false;  // begins with the speeches, not with the documents
+  const Terms words = parse_terms(filter.words);
+  Terms channel;
+  if (!filter.words.empty() && words.empty()) return std::vector<SpeechRow>();
+  if (!words.empty()) {
+    few = true;
+    conditions.push_back(
+        "s.id IN (SELECT t.id FROM passages_fts AS f JOIN blocks AS b ON b.id = f.rowid JOIN speeches AS t"
+        " ON t.id BETWEEN b.document * 16777216 AND b.document * 16777216 + 16777215"
+        " AND t.begin < b.\"end\" AND t.\"end\" > b.begin WHERE passages_fts MATCH " +
+        bind_later(widest_query(words)) + ")");
+  }
+  if (!filter.speaker.empty()) {
+    few = true;
+    std::string ids = "[";
+    for (const Id id : find_persons(filter.speaker)) ids += (ids.size() > 1 ? "," : "") + std::to_string(id);
+    conditions.push_back("s.person IN (SELECT value FROM json_each(" + bind_later(ids + "]") + "))");
+  }
+  if (!filter.statement.empty()) {
+    few = true;
+    conditions.push_back("s.statement = " + bind_later(filter.statement));
+  }
+  if (!filter.document.empty()) {
+    const Result<Id> id = find_document(filter.document);
+    if (!id) return tl::unexpected(id.error());
+    few = true;
+    conditions.push_back(
+        fmt::format("s.id BETWEEN {} AND {}", *id * kRowsPerDocument, (*id + 1) * kRowsPerDocument - 1));
+  }
+  if (!filter.channel.empty()) {
+    if (parse_channel_kind(filter.channel))
+      conditions.push_back("instr(s.channels, " + bind_later("[\"" + filter.channel + "\",") + ") > 0");
+    else
+      channel = parse_terms(filter.channel);
+  }
+  if (filter.kind) conditions.push_back("s.kind = " + bind_later(std::string(to_string(*filter.kind))));
+  if (filter.polarity) conditions.push_back("s.polarity = " + bind_later(std::string(to_string(*filter.polarity))));
+  if (filter.depth) conditions.push_back(fmt::format("s.depth = {}", *filter.depth));
+  if (filter.since_s) conditions.push_back(fmt::format("s.when_end > {}", *filter.since_s));
+  if (filter.until_s) conditions.push_back(fmt::format("s.when_begin < {}", *filter.until_s));
+  if (filter.after) {
+    const std::string name = bind_later(filter.after->document);
+    conditions.push_back(fmt::format("d.name >= {0} AND (d.name > {0} OR s.number > {1})", name, filter.after->number));
+  }
+  std::string sql = few ? "SELECT s.id FROM speeches AS s CROSS JOIN documents AS d ON d.id = s.document"
+                        : "SELECT s.id FROM documents AS d CROSS JOIN speeches AS s"
+                          " ON s.id BETWEEN d.id * 16777216 AND d.id * 16777216 + 16777215";
+  for (std::size_t i = 0; i < conditions.size(); ++i) sql += (i == 0 ? " WHERE " : " AND ") + conditions[i];
+  sql += " ORDER BY d.name, s.id";
+
+  std::vector<SpeechRow> rows;
+  const std::unique_ptr<Query> ids = database_->prepare(sql);
+  for (std::size_t i = 0; i < texts.size(); ++i) ids->bind(static_cast<int>(i + 1), texts[i]);
+  while (rows.size() < filter.limit && ids->step()) {
+    Query& one = database_->query(speech_columns() + " WHERE s.id = ?");
+    one.bind(1, ids->integer(0));
+    if (!one.step()) break;
+    SpeechRow row = make_row(one);
+    one.reset();
+    if (!database_->failed() && holds_words(row, words, channel)) rows.push_back(std::move(row));
+  }
+  return answer(std::move(rows));
+}
+
+}  // namespace readout

@@ -1,0 +1,120 @@
+// SqliteRecord: the Record in one SQLite file. The verbs are spread over files by what they do: write.cpp, insert.cpp,
+// names.cpp, remove.cpp, documents.cpp, speeches.cpp, select.cpp, persons.cpp, search.cpp, check.cpp.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "readout/document/read.h"
+#include "readout/record/record.h"
+#include "readout/record/sqlite/database.h"
+#include "readout/record/sqlite/schema.h"
+
+namespace readout {
+
+class SqliteRecord final : public Record {
+ public:
+  SqliteRecord(std::unique_ptr<Database> database, std::string engine)
+      : database_(std::move(database)), engine_(std::move(engine)) {}
+
+  Result<std::vector<Added>> add(std::span<const Account> accounts) override;
+  Result<bool> holds(std::string_view origin, const Digest& blob) override;
+  Result<std::unique_ptr<Record>> open_reader() override;
+  Result<std::string> remove(std::string_view name) override;
+  Result<std::string> find_name(std::string_view name) override;
+  Result<std::vector<DocumentRow>> documents(std::string_view after, std::size_t limit) override;
+  Result<DocumentRow> document(std::string_view name) override;
+  Result<Account> account(std::string_view name) override;
+  Result<std::vector<SpeechRow>> speeches(const SpeechFilter& filter) override;
+  Result<SpeechRow> speech(std::string_view id) override;
+  Result<std::vector<SpeechRow>> speeches_of(std::string_view document) override;
+  Result<std::vector<PersonRow>> persons(const PersonFilter& filter) override;
+  Result<std::vector<Passage>> search(const PassageFilter& filter) override;
+  Result<RecordCounts> counts() override;
+  Result<CheckReport> check() override;
+
+ private:
+  using Id = std::int64_t;
+
+  // What a row of the table says beside the Document.
+  struct Shelf {
+    Id id = -1;
+    std::string kept;             // of its blob: "bytes", "text" or "none"
+    DocumentRow row;              // with the text
+    std::vector<Person> persons;  // by their numbers
+  };
+
+  struct Placed {
+    AddOutcome outcome = AddOutcome::added;
+    Id id = -1;
+    Id replaces = -1;
+  };
+
+  static std::string_view bytes_of(const Digest& digest) {
+    return {reinterpret_cast<const char*>(digest.bytes.data()), digest.bytes.size()};
+  }
+
+  // write.cpp
+  Placed place(const Account& account);
+  Id insert(const Account& account, const std::string& asked, const std::string& suffix, std::int64_t revision);
+  Id keep_blob(const Account& account);
+  Id person_id(const std::string& key);
+
+  // insert.cpp
+  Id insert_document(const Account& account, Id blob, const std::string& asked, const std::string& suffix,
+                     std::int64_t revision);
+  void insert_blocks(Id id, const Document& document);
+  std::vector<Id> insert_persons(Id id, const Account& account);
+  void insert_speeches(Id id, const Account& account, const std::vector<Id>& persons);
+
+  // names.cpp
+  static constexpr std::size_t kLongSuffix = 24;  // digits
+  static std::string asked_name(const Document& document);
+  static std::string suffix_of(const Document& document);
+  static std::string whole_name(const std::string& asked, const std::string& suffix);
+  void settle_names(const std::string& asked, const std::string& suffix);
+  std::string name_of(Id id);
+  std::string neighbour(const std::string& origin, std::int64_t revision, bool older);
+
+  // remove.cpp
+  void erase_document(Id id);
+
+  // documents.cpp
+  Result<Id> find_document(std::string_view name);
+  Shelf load(Id id);
+  const Shelf& shelf(Id id);  // the last one loaded is kept
+  std::vector<Block> load_blocks(Id id);
+  std::vector<Person> load_persons(Id id);
+
+  // speeches.cpp
+  static std::string speech_columns();  // a SELECT of speeches AS s, for the readers below
+  static Speech read_speech(Query& query, bool& bad);
+  static Speaker read_speaker(Query& query, bool& bad);
+  static std::string_view read_statement(Query& query);
+  SpeechRow make_row(Query& query);
+  std::vector<Reporter> chain_of(const Shelf& shelf, std::int32_t parent);
+
+  // select.cpp, persons.cpp
+  std::vector<Id> find_persons(std::string_view words);
+  PersonRow read_person(Id id, std::string key);
+
+  // check.cpp
+  void check_index(CheckReport& report);
+  void check_document(Id id, const std::string& name, CheckReport& report);
+
+  template <class T>
+  Result<T> answer(T value) {
+    if (auto error = database_->take_error()) return tl::unexpected(std::move(*error));
+    return value;
+  }
+
+  std::unique_ptr<Database> database_;
+  std::string engine_;
+  std::unordered_map<std::string, Id> person_ids_;  // looked up already
+  std::optional<Shelf> shelf_;
+};
+
+}  // namespace readout
