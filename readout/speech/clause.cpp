@@ -5,12 +5,6 @@
 namespace readout {
 namespace {
 
-// The first item of a site: its source where that stands before the cue.
-int site_begin(const CueSite& site) {
-  if (site.inverted || site.source.empty()) return site.begin;
-  return std::min(site.begin, site.source.begin);
-}
-
 // "in a statement", "on Tuesday", "at a rally in Marlow", "after the talks": an adjunct of saying.
 int skip_prepositional(const StrandView& s, int i) {
   if (!s.is(i, WordClass::preposition) && !s.is(i, WordClass::venue_preposition)) return i;
@@ -29,6 +23,14 @@ int skip_prepositional(const StrandView& s, int i) {
          (s.word(j) != nullptr && s.word(j)->kind == TokenKind::number && s.is(j - 1, WordClass::time_noun)))
     ++j;
   return j;
+}
+
+// An attribution that ends its sentence or opens a quotation: what stands before its comma is another's.
+bool closes(const StrandView& s, const CueSite& site, int last) {
+  const int end = site.inverted ? std::max(site.end, site.source.end) : site.end;
+  const int next = skip_adjuncts(s, end, site.verb != nullptr && site.verb->takes_addressee && !site.inverted);
+  return end >= last || next >= last || s.is_mark(next, ":") || s.quotation(next) != nullptr ||
+         (s.is_comma(next) && s.quotation(next + 1) != nullptr);
 }
 
 bool is_content_start(const StrandView& s, int i) {
@@ -71,7 +73,9 @@ int clause_end(const StrandView& s, int from, const std::vector<CueSite>& sites,
   int end = last;
   for (const CueSite& site : sites) {
     if (site.head == own.head || site.shape == CueShape::noun) continue;
-    int begin = site_begin(site);
+    // Verbs that report nothing but quotations ("continued", "began") stop a clause only where one follows.
+    if (site.verb != nullptr && !site.verb->takes(Frame::clause) && !closes(s, site, last)) continue;
+    int begin = first_item(site);
     if (begin <= from || begin >= end) continue;
     if (site.as_clause) --begin;
     const bool coordinated = s.is(begin - 1, WordClass::coordinator) || s.is_word(begin - 1, "while");
@@ -83,12 +87,28 @@ int clause_end(const StrandView& s, int from, const std::vector<CueSite>& sites,
     const bool stops = (site.shape == CueShape::participle && comma) ||
                        (coordinated && !own_subject && !site.relative) || (coordinated && comma && !site.relative) ||
                        (site.shape == CueShape::according && comma) || (site.as_clause && comma) ||
-                       (comma && !coordinated && !site.relative && site.end >= last) ||
+                       (comma && !coordinated && !site.relative && closes(s, site, last)) ||
                        (site.shape == CueShape::according && site.begin > from);
     if (stops) end = std::min(end, comma ? before - 1 : before);
   }
   for (int i = from + 1; i < end; ++i)
-    if (s.is_mark(i, ";")) return i;
+    if (s.is_mark(i, ";") || (s.is_mark(i, ":") && s.quotation(i + 1) != nullptr)) {
+      end = i;
+      break;
+    }
+  // "While Kovel demands that they leave, the others wait": the subordinate clause ends where the main one begins.
+  int first = 0;
+  while (s.is(first, WordClass::coordinator)) ++first;
+  if (own.head < end &&
+      (s.is_word(first, "while") || s.is_word(first, "although") || s.is_word(first, "though") ||
+       s.is_word(first, "if") || s.is_word(first, "after") || s.is_word(first, "when") || s.is_word(first, "because") ||
+       s.is_word(first, "since")) &&
+      first < own.head)
+    for (int i = from + 1; i < end; ++i)
+      if (s.is_comma(i) && may_begin_phrase(s, i + 1)) {
+        end = i;
+        break;
+      }
   // A dash that nothing closes adds the writer's own words; so does ", underscoring ..." after a quotation's end.
   while (end > from && (s.is_comma(end - 1) || s.is_dash(end - 1))) --end;
   return end;

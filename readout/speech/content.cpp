@@ -54,17 +54,23 @@ class Proposer {
     const bool after_comma = s_.is_comma(k) && !s_.quotation(k + 1);
     const Range before = material_before(site);
     const int quote_before = adjacent_quotation(before);
-    if (quote_before >= 0 && site.verb->takes(Frame::quotation)) {
+    const bool opens_quotation = s_.is_mark(k, ":") && s_.quotation(k + 1) != nullptr;
+    const bool only_quotation = quote_before == before.begin;
+    if (quote_before >= 0 && site.verb->takes(Frame::quotation) && !(opens_quotation && !only_quotation)) {
       const int next = s_.is_comma(k) || s_.is_mark(k, ":") || s_.is_dash(k) ? k + 1 : k;
       if (s_.quotation(next) != nullptr)
         return emit_quotes(site, ContentFrame::quotation_around, before, quote_before, next);
       if (!(s_.is_word(k, "that") && !is_sentence_like(s_.prose(), *s_.quotation(quote_before))))
         return emit_quotes(site, ContentFrame::quotation_before, before, quote_before, -1);
     }
+    if (site.as_clause && before.empty() && s_.is_comma(k)) {
+      emit(site, ContentFrame::clause_after, {{k + 1, clause_end(s_, k + 1, sites_, site)}});
+      return;
+    }
     if (from_after(site, k)) return;
     if (before.empty() || !site.verb->takes(Frame::clause)) return;
     if (after_comma && !site.inverted && s_.is_comma(before.end) && !s_.text(k + 1).ends_with("ing") &&
-        !s_.is(k + 1, WordClass::coordinator) && !s_.is(k + 1, WordClass::wh) && k + 2 < s_.body_end() && after == k) {
+        !s_.is(k + 1, WordClass::coordinator) && !s_.is(k + 1, WordClass::wh) && k + 2 < s_.body_end()) {
       const Range clause = last_clause(before);
       emit(site, ContentFrame::clause_around, {clause, {k + 1, clause_end(s_, k + 1, sites_, site)}});
       return;
@@ -73,7 +79,7 @@ class Proposer {
                         s_.is(k, WordClass::coordinator) || site.as_clause || s_.is(k, WordClass::subordinator) ||
                         s_.is(k, WordClass::preposition) || site.shape == CueShape::participle;
     if (!closed || before.size() < kShortestClause || site.shape == CueShape::participle) return;
-    emit(site, ContentFrame::clause_before, {before});
+    emit(site, ContentFrame::clause_before, {site.as_clause ? relative_clause(before) : before});
   }
 
   struct Range {
@@ -86,24 +92,35 @@ class Proposer {
   // Past the cue, or past the source and its apposition where that stands after the cue.
   int after_attribution(const CueSite& site) const {
     if (!site.inverted) return site.end;
-    int i = std::max(site.source.end, site.end);
-    if (s_.is_comma(i) && s_.quotation(i + 1) == nullptr) {
-      const bool opens = s_.is(i + 1, WordClass::determiner) || s_.is(i + 1, WordClass::wh) ||
-                         s_.is(i + 1, WordClass::possessive) || s_.is(i + 1, WordClass::person_noun) ||
-                         s_.is_capital(i + 1) ||
-                         (s_.word(i + 1) != nullptr && s_.word(i + 1)->kind == TokenKind::number);
-      if (opens) {
-        int j = i + 1;
-        while (j < s_.body_end() && !s_.is_comma(j) && s_.quotation(j) == nullptr) ++j;
-        return j;
-      }
+    int i = std::max({site.source.end, site.end, site.tail.end});
+    return skip_apposition(i, site.begin == 0);
+  }
+
+  // ", a doctor," after a name; at the head of a sentence only one that a second comma closes.
+  int skip_apposition(int i, bool at_head) const {
+    constexpr int kLongest = 16;
+    if (!s_.is_comma(i) || s_.quotation(i + 1) != nullptr) return i;
+    const bool relative = s_.is_word(i + 1, "who") || s_.is_word(i + 1, "which") || s_.is_word(i + 1, "whose");
+    const bool opens = relative || s_.is(i + 1, WordClass::determiner) || s_.is(i + 1, WordClass::possessive) ||
+                       s_.is(i + 1, WordClass::person_noun) || s_.is_capital(i + 1) ||
+                       (s_.word(i + 1) != nullptr && s_.word(i + 1)->kind == TokenKind::number);
+    if (!opens) return i;
+    int j = i + 1;
+    while (j < s_.body_end() && !s_.is_comma(j) && s_.quotation(j) == nullptr && j < i + kLongest) {
+      const bool verb =
+          s_.is_auxiliary(j) || s_.is(j, WordClass::subject_pronoun) || s_.is(j, WordClass::contraction_be) ||
+          (s_.cue_verb(j) != nullptr && s_.cue_noun(j) == nullptr && !s_.is_capital(j) && !s_.cue_verb(j)->like_noun);
+      if (verb && !relative) return i;
+      ++j;
     }
-    return i;
+    if (j >= i + kLongest) return i;
+    if (at_head && (!s_.is_comma(j) || (!relative && !s_.is(i + 1, WordClass::determiner)))) return i;
+    return j;
   }
 
   // What stands before the attribution in this strand: up to the comma, dash or quotation that ends it.
   Range material_before(const CueSite& site) const {
-    int end = site.inverted || site.source.empty() ? site.begin : std::min(site.begin, site.source.begin);
+    int end = first_item(site);
     if (site.as_clause) --end;
     if (end <= 0) return {};
     if (s_.is(end - 1, WordClass::coordinator)) return {};
@@ -129,6 +146,14 @@ class Proposer {
   Range last_clause(Range range) const {
     for (int i = range.end - 1; i > range.begin; --i)
       if (s_.is_dash(i)) return {i + 1, range.end};
+    return range;
+  }
+
+  // "…, which would be a step, as Kovel said": she said what the relative clause says.
+  Range relative_clause(Range range) const {
+    for (int i = range.end - kShortestClause; i > range.begin; --i)
+      if (s_.is_comma(i) && (s_.is_word(i + 1, "which") || s_.is_word(i + 1, "who") || s_.is_word(i + 1, "where")))
+        return {i + 2, range.end};
     return range;
   }
 
@@ -170,18 +195,56 @@ class Proposer {
     const int after = after_attribution(site);
     if (s_.is_comma(k) || s_.is(k, WordClass::coordinator)) return false;
     if (site.inverted && site.shape != CueShape::passive) return false;
-    if (site.verb->takes(Frame::clause) && (may_begin_clause(k) || may_begin_clause(after))) {
+    if (site.verb->takes(Frame::clause) && !site.verb->needs_that && (may_begin_clause(k) || may_begin_clause(after))) {
       const int begin = may_begin_clause(k) ? k : after;
-      emit(site, ContentFrame::clause_after, {{begin, clause_end(s_, begin, sites_, site)}});
-      return true;
+      const int end = clause_end(s_, begin, sites_, site);
+      if (is_clause(begin, end) || (site.verb->lemma == "say" && s_.is_capital(begin))) {
+        emit(site, ContentFrame::clause_after, {{begin, end}});
+        return true;
+      }
     }
     const bool object =
         site.verb->takes(Frame::object) || site.verb->takes(Frame::complement) || site.verb->takes(Frame::as_phrase);
     if (object && may_begin_phrase(s_, after)) {
-      emit(site, ContentFrame::object, {{after, clause_end(s_, after, sites_, site)}});
+      emit(site, ContentFrame::object, {{after, object_end(after, clause_end(s_, after, sites_, site))}});
       return true;
     }
     return false;
+  }
+
+  // A finite verb, as far as closed classes show one: the difference between a clause and a noun phrase.
+  bool is_clause(int begin, int end) const {
+    if (s_.is(begin, WordClass::subject_pronoun) || s_.is(begin, WordClass::existential)) return true;
+    for (int i = begin; i < end; ++i) {
+      if (i > begin && (s_.is_auxiliary(i))) return true;
+      if (s_.is(i, WordClass::contraction_be)) return true;
+      const Word* w = s_.word(i);
+      if (i > begin && w != nullptr && w->kind == TokenKind::word && !w->capital && w->span.size() > 3 &&
+          s_.text(i).ends_with("ed") && !s_.is(i - 1, WordClass::determiner))
+        return true;
+      if (i > begin && s_.cue_verb(i) != nullptr && !s_.cue_verb(i)->like_noun && s_.cue_noun(i) == nullptr &&
+          w->entry.form != VerbForm::ing && w->entry.form != VerbForm::base)
+        return true;
+      // A present tense: a lower-case word in -s after a singular noun, where no noun can stand ("the plan fails to").
+      if (i > begin && w != nullptr && !w->capital && s_.text(i).ends_with('s') && !s_.is_clitic(i) &&
+          (s_.is(i + 1, WordClass::determiner) || s_.is(i + 1, WordClass::possessive) || s_.is_word(i + 1, "to") ||
+           s_.is(i + 1, WordClass::object_pronoun)) &&
+          !s_.is(i, WordClass::preposition))
+        return true;
+    }
+    return false;
+  }
+
+  // A noun phrase as content ends before what the sentence says about the saying.
+  int object_end(int begin, int end) const {
+    for (int i = begin + 1; i < end; ++i) {
+      if (s_.quotation(i) != nullptr) return end;
+      const bool breaks = s_.is_comma(i) || s_.is_word(i, "during") || s_.is_word(i, "when") ||
+                          s_.is_word(i, "while") || s_.is_word(i, "after") || s_.is_word(i, "before") ||
+                          s_.is_word(i, "amid") || s_.is_word(i, "because");
+      if (breaks) return i;
+    }
+    return end;
   }
 
   bool may_begin_clause(int i) const {
@@ -204,7 +267,31 @@ class Proposer {
       return;
     }
     if (s_.is_mark(k, ":") && s_.quotation(k + 1) != nullptr)
-      emit_quotes(site, ContentFrame::quotation_after, {}, -1, k + 1);
+      return emit_quotes(site, ContentFrame::quotation_after, {}, -1, k + 1);
+    if (s_.is_mark(k, ":") && s_.text(site.head).ends_with('s') && !site.source_words.empty()) from_list(site, k + 1);
+  }
+
+  // "Kovel’s demands: a truce, two corridors, or a “new talk.”": each item is one of them.
+  void from_list(const CueSite& site, int begin) {
+    const int end = s_.body_end();
+    int depth = 0;
+    const auto add = [&](int from, int to) {
+      while (from < to && (s_.is_comma(from) || s_.is(from, WordClass::coordinator))) ++from;
+      for (int i = from + 1; i < to; ++i)
+        if (s_.is_mark(i, "(")) to = i;  // what stands in brackets is said about the item
+      if (to - from < kShortestClause) return;
+      emit(site, ContentFrame::object, {{from, to}});
+      found_.back().features.push_back({"list-item", 1});
+    };
+    int from = begin;
+    for (int i = begin; i < end; ++i) {
+      if (s_.is_mark(i, "(")) ++depth;
+      if (s_.is_mark(i, ")")) --depth;
+      if (depth > 0 || !(s_.is_comma(i) || s_.is_mark(i, ";"))) continue;
+      add(from, i);
+      from = i + 1;
+    }
+    add(from, end);
   }
 
   void from_according(const CueSite& site) {
@@ -274,6 +361,8 @@ class Proposer {
     Speech& speech = candidate.speech;
     speech.source = site.source_words;
     add_cue(site, speech);
+    if (!site.relay.empty())
+      speech.channels.push_back({ChannelKind::communique, s_.span(site.relay.begin, site.relay.end)});
     if (site.polarity == CuePolarity::denied) speech.polarity = Polarity::denied;
     if (site.polarity == CuePolarity::asked) speech.polarity = Polarity::asked;
     // "asked him to leave" is a request, "asked about it" reports no words.
@@ -283,7 +372,10 @@ class Proposer {
   }
 
   void add_cue(const CueSite& site, Speech& speech) const {
-    if (site.shape == CueShape::passive && !site.inverted && site.end > site.head + 2) {
+    if (!site.tail.empty()) {
+      speech.cue.push_back(s_.span(site.begin, site.head + 1));
+      speech.cue.push_back(s_.span(site.tail.begin, site.tail.end));
+    } else if (site.shape == CueShape::passive && !site.inverted && site.end > site.head + 2) {
       speech.cue.push_back(s_.span(site.begin, site.head + 1));
       speech.cue.push_back(s_.span(site.end - 2, site.end));
     } else {
@@ -298,6 +390,9 @@ class Proposer {
     if (site.noun != nullptr) features.push_back({"cue-noun:" + site.noun->lemma, 1});
     constexpr std::string_view kShapes[] = {"verb", "participle", "infinitive", "passive", "noun", "according"};
     features.push_back({"shape:" + std::string(kShapes[static_cast<std::size_t>(site.shape)]), 1});
+    if (site.shape == CueShape::participle && candidate.frame == ContentFrame::object)
+      features.push_back({"participle-object", 1});
+    if (site.shape == CueShape::noun && site.source_words.empty()) features.push_back({"noun-alone", 1});
     if (site.hypothetical) features.push_back({"hypothetical", 1});
     if (site.relative) features.push_back({"relative", 1});
     if (candidate.speech.source.empty()) features.push_back({"no-source", 1});

@@ -49,6 +49,7 @@ class SiteFinder {
       const Word* w = s_.word(i);
       if (w == nullptr || w->kind != TokenKind::word) continue;
       if (w->entry.verb >= 0 && add_verb(i, *w)) continue;
+      if ((s_.is_word(i, "clear") || s_.is_word(i, "plain")) && add_clear(i)) continue;
       if (w->entry.noun >= 0) add_noun(i);
       if (s_.is_word(i, "according") && s_.is_word(i + 1, "to")) add_according(i, i + 2);
       if (s_.is_word(i, "per") && may_begin_phrase(s_, i + 1)) add_per(i);
@@ -104,7 +105,7 @@ class SiteFinder {
         if (!(modal || does || is_plural_subject(s_, site.begin - 1) || s_.is_comma(site.begin - 1) ||
               s_.quotation(site.begin - 1) != nullptr))
           return false;
-        if (s_.cue_noun(head) != nullptr &&
+        if ((s_.cue_noun(head) != nullptr || site.verb->like_noun) &&
             !(modal || does || s_.is(site.begin - 1, WordClass::subject_pronoun) ||
               s_.is_word(site.begin - 1, "who")) &&
             !takes_content(head))
@@ -112,7 +113,7 @@ class SiteFinder {
         break;
       case VerbForm::third:
         if (be || have || modal || does) return false;
-        if (s_.cue_noun(head) != nullptr && !takes_content(head)) return false;
+        if ((s_.cue_noun(head) != nullptr || site.verb->like_noun) && !takes_content(head)) return false;
         break;
       case VerbForm::past:
         if (be) return false;
@@ -127,7 +128,12 @@ class SiteFinder {
         if (!be) site.shape = CueShape::participle;
         break;
     }
+    if (site.shape == CueShape::verb && add_quoting(site)) return true;
     find_source(site);
+    if (site.verb->of_documents && !names_document(site.source)) return false;
+    if (s_.is_word(site.source.begin, "no") || s_.is_word(site.source.begin, "nobody") ||
+        s_.is_word(site.source.begin, "none"))
+      site.negated = true;
     sites_.push_back(site);
     return true;
   }
@@ -169,6 +175,69 @@ class SiteFinder {
     return true;
   }
 
+  // "The agency quoted Kovel as saying": Kovel speaks, the agency is the channel.
+  bool add_quoting(CueSite site) {
+    const std::string& lemma = site.verb->lemma;
+    if (lemma != "quote" && lemma != "cite" && lemma != "report" && lemma != "describe") return false;
+    const Phrase quoted = phrase_right(s_, site.end);
+    if (quoted.empty() || !s_.is_word(quoted.end, "as")) return false;
+    const CueVerb* inner = s_.cue_verb(quoted.end + 1);
+    const Word* word = s_.word(quoted.end + 1);
+    if (inner == nullptr || word->entry.form != VerbForm::ing) return false;
+    site.verb = inner;
+    site.polarity = inner->polarity;
+    site.source = quoted;
+    site.inverted = true;
+    site.relay = subject_left(s_, site.begin);
+    site.source_words = s_.span(quoted.begin, quoted.end);
+    site.tail = {quoted.end, quoted.end + 2};
+    sites_.push_back(site);
+    return true;
+  }
+
+  bool names_document(Phrase source) const {
+    for (int i = source.begin; i < source.end; ++i)
+      if (s_.is(i, WordClass::venue) || s_.cue_noun(i) != nullptr) return true;
+    return false;
+  }
+
+  // "made it clear that", "has been very clear:", "as Kovel made plain": the adjective is the head.
+  bool add_clear(int head) {
+    CueSite site;
+    site.head = head;
+    site.end = head + 1;
+    site.verb = clear_verb();
+    if (site.verb == nullptr) return false;
+    int i = head - 1;
+    while (s_.is_adverb(i) || s_.is_word(i, "very") || s_.is_word(i, "it") || s_.is_word(i, "that") ||
+           s_.is_word(i, "this"))
+      --i;
+    const bool make =
+        s_.is_word(i, "made") || s_.is_word(i, "make") || s_.is_word(i, "makes") || s_.is_word(i, "making");
+    if (!make && !s_.is(i, WordClass::be)) return false;
+    if (make && s_.is_word(i, "making")) site.shape = CueShape::participle;
+    site.begin = i;
+    while (s_.is_auxiliary(site.begin - 1) || s_.is_adverb(site.begin - 1) ||
+           s_.is(site.begin - 1, WordClass::negation)) {
+      if (s_.is(site.begin - 1, WordClass::negation)) site.negated = true;
+      --site.begin;
+    }
+    find_source(site);
+    const bool content = s_.is_word(head + 1, "that") || s_.is_mark(head + 1, ":") || site.as_clause ||
+                         (make && s_.is(head + 1, WordClass::subject_pronoun));
+    if (!content || site.source_words.empty() || s_.is_word(site.source.begin, "it") ||
+        s_.is(site.source.begin, WordClass::existential))
+      return false;
+    sites_.push_back(site);
+    return true;
+  }
+
+  static const CueVerb* clear_verb() {
+    for (const CueVerb& verb : lexicon().verbs())
+      if (verb.lemma == "say") return &verb;
+    return nullptr;
+  }
+
   bool add_passive(CueSite site) {
     site.shape = CueShape::passive;
     int i = site.end;
@@ -195,6 +264,7 @@ class SiteFinder {
       if (site.source.empty()) return false;
       site.inverted = true;
       site.end = i + 1;
+      site.as_clause = s_.is_word(site.begin - 1, "as");
       site.source_words = s_.span(site.source.begin, site.source.end);
       sites_.push_back(site);
       return true;
@@ -260,6 +330,11 @@ class SiteFinder {
 
   // No subject of its own: the source of the last site before it, else the subject of the strand.
   void inherit(CueSite& site) {
+    if (s_.is_word(site.begin - 1, "to") && !sites_.empty() && sites_.back().noun != nullptr &&
+        sites_.back().end == site.begin - 1) {
+      site.source_words = sites_.back().source_words;  // "Kovel’s claim to have told them"
+      return;
+    }
     for (auto before = sites_.rbegin(); before != sites_.rend(); ++before)
       if (!before->source_words.empty() && before->shape != CueShape::noun) {
         site.source_words = before->source_words;
@@ -289,7 +364,13 @@ class SiteFinder {
            !s_.is(i - 1, WordClass::preposition) && head - i < 5)
       --i;
     if (s_.is_clitic(i - 1)) {
-      const Phrase owner = phrase_left(s_, i - 1);
+      Phrase owner = phrase_left(s_, i - 1);
+      // Of "thanks to President Kovel’s" only the name owns.
+      if (s_.is_capital(owner.end - 1)) {
+        int begin = owner.end;
+        while (begin > owner.begin && s_.is_capital(begin - 1)) --begin;
+        owner.begin = begin;
+      }
       site.source = owner;
       site.source_words = s_.span(owner.begin, owner.end);
     } else if (s_.is(i - 1, WordClass::possessive)) {
@@ -329,6 +410,13 @@ class SiteFinder {
 };
 
 }  // namespace
+
+int first_item(const CueSite& site) {
+  int first = site.begin;
+  if (!site.relay.empty()) first = std::min(first, site.relay.begin);
+  if (!site.inverted && !site.source.empty()) first = std::min(first, site.source.begin);
+  return first;
+}
 
 std::vector<CueSite> find_cue_sites(const StrandView& strand) {
   return SiteFinder(strand).find();

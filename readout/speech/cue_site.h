@@ -40,9 +40,14 @@ struct CueSite {
   bool as_clause = false;     // "as Kovel said"
   bool relative = false;      // "the lawyer who said"
   CuePolarity polarity = CuePolarity::said;
+  Phrase tail;        // "as saying" in "quoted Kovel as saying"; empty else
+  Phrase relay;       // who passes it on: "the agency" in "the agency quoted Kovel as saying"
   Phrase source;      // in this strand; empty where none
   Span source_words;  // the same as a span, or a span of an earlier strand (participles, "and added")
 };
+
+// The first item of the attribution: of its source or relay where one stands before the cue.
+int first_item(const CueSite& site);
 
 // The sites of a strand, in order of their heads.
 std::vector<CueSite> find_cue_sites(const StrandView& strand);

@@ -70,7 +70,9 @@ Speech finish(const Document& document, const Prose& prose, Candidate candidate)
     for (const Insertion& insertion : find_insertions(prose.text, content)) speech.insertions.push_back(insertion);
   candidate.speech.content = speech.content;
   if (candidate.frame != ContentFrame::label && candidate.frame != ContentFrame::issued)
-    speech.channels = find_channels(prose, prose.strands[candidate.strand], speech);
+    for (const Channel& channel : find_channels(prose, prose.strands[candidate.strand], speech))
+      if (std::find(speech.channels.begin(), speech.channels.end(), channel) == speech.channels.end())
+        speech.channels.push_back(channel);
   speech.said = said_when(document, prose, candidate);
   note_marks(prose, candidate, speech);
   if (speech.source.empty() && speech.kind != SpeechKind::transcript)

@@ -89,6 +89,7 @@ class Floater {
       if (free_standing && join(i, before, q)) continue;
       if (free_standing && introduced(i, before, q)) continue;
       if (free_standing && before < 0 && goes_on(i, last, q)) continue;
+      if (after_colon(i, q, s, k)) continue;
       unattributed(i, q, s, k);
     }
   }
@@ -191,6 +192,22 @@ class Floater {
     take(candidate, q);
     finds_[i].candidates.push_back(std::move(candidate));
     return true;
+  }
+
+  // "She said that they could not comment: “…”": the quotation is hers as well.
+  bool after_colon(std::size_t i, std::int32_t q, const StrandView& s, int k) {
+    if (!s.is_mark(k - 1, ":")) return false;
+    for (auto site = finds_[i].sites.rbegin(); site != finds_[i].sites.rend(); ++site) {
+      if (site->head > k || site->source_words.empty() || site->polarity == CuePolarity::none ||
+          site->shape == CueShape::noun)
+        continue;
+      Candidate candidate = make(i, ContentFrame::next_sentence, *site);
+      candidate.speech.cue = {s.span(site->begin, site->end)};
+      take(candidate, q);
+      finds_[i].candidates.push_back(std::move(candidate));
+      return true;
+    }
+    return false;
   }
 
   bool goes_on(std::size_t i, int last, std::int32_t q) {

@@ -104,6 +104,9 @@ void Lexicon::add_verbs() {
     if (row.size() > 3) {
       verb.takes_addressee = row[3].find("addressee") != std::string_view::npos;
       verb.needs_out = row[3].find("out") != std::string_view::npos;
+      verb.like_noun = row[3].find("noun") != std::string_view::npos;
+      verb.needs_that = row[3].find("that") != std::string_view::npos;
+      verb.of_documents = row[3].find("document") != std::string_view::npos;
     }
     const auto index = static_cast<std::int16_t>(verbs_.size());
     const std::array<std::string, 4> regular = inflect(verb.lemma);
@@ -122,7 +125,8 @@ void Lexicon::add_verbs() {
       kept.push_back(form);
       WordEntry& entry = entries_[kept.back()];
       const bool both = entry.verb == index && entry.form == VerbForm::past && kind == VerbForm::participle;
-      if (entry.verb == index && !both) continue;  // a base form that is also a past ("forecast") stays a base
+      // A base form that is also a past ("read", "forecast") may be either; the past asks less of its subject.
+      if (entry.verb == index && !both && kind != VerbForm::past) continue;
       entry.verb = index;
       entry.form = both ? VerbForm::past_or_participle : kind;
     }

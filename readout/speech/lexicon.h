@@ -64,7 +64,10 @@ struct CueVerb {
   std::uint8_t frames = 0;
   CuePolarity polarity = CuePolarity::said;
   bool takes_addressee = false;
-  bool needs_out = false;  // point out, but not point
+  bool needs_out = false;     // point out, but not point
+  bool like_noun = false;     // the same form is as often a noun ("states", "claims")
+  bool needs_that = false;    // takes no clause without "that"
+  bool of_documents = false;  // said of texts: "the letter reads"
 
   bool takes(Frame frame) const { return (frames & static_cast<std::uint8_t>(frame)) != 0; }
 };

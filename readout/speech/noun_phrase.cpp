@@ -5,11 +5,25 @@ namespace {
 
 constexpr int kLongestAside = 30;
 
+bool is_opening(const StrandView& s, int i) {
+  return s.is(i, WordClass::determiner) || s.is(i, WordClass::possessive);
+}
+
+// Nouns that take "to": an aide to the minister.
+bool takes_to(const StrandView& s, int i) {
+  for (const std::string_view noun :
+       {"aide", "aides", "adviser", "advisers", "advisor", "advisors", "ambassador", "envoy", "assistant", "counsel",
+        "deputy", "secretary", "spokesman", "spokeswoman", "close", "delegate", "representative"})
+    if (s.is_word(i, noun)) return true;
+  return false;
+}
+
 // A word that can stand inside a noun phrase: no closed class but determiners and possessives, no finite reporting
 // verb.
 bool is_nounish(const StrandView& s, int i) {
   const Word* w = s.word(i);
-  if (w == nullptr || w->kind == TokenKind::mark || w->kind == TokenKind::url) return false;
+  if (w == nullptr || w->kind == TokenKind::url) return false;
+  if (w->kind == TokenKind::mark) return s.is_mark(i, "[") || s.is_mark(i, "]");  // an editor's insertion in a name
   if (w->kind == TokenKind::number) return true;
   if (s.is_clitic(i)) return true;
   constexpr std::uint32_t kClosed = bit(WordClass::subject_pronoun) | bit(WordClass::object_pronoun) |
@@ -21,15 +35,13 @@ bool is_nounish(const StrandView& s, int i) {
       !(s.is_capital(i) && s.is_capital(i + 1) && !s.is(i + 1, WordClass::time_noun)))
     return false;
   if (!w->capital && s.is_adverb(i)) return false;
+  if (!w->capital && s.is_capital(i + 1) && w->span.size() > 5 && s.text(i).ends_with("ing") && !is_opening(s, i - 1))
+    return false;
   const CueVerb* verb = s.cue_verb(i);
   if (verb != nullptr && !w->capital && s.cue_noun(i) == nullptr && w->entry.form != VerbForm::ing &&
       !s.is(i, WordClass::determiner))
     return s.is(i - 1, WordClass::determiner);
   return true;
-}
-
-bool is_opening_word(const StrandView& s, int i) {
-  return s.is(i, WordClass::determiner) || s.is(i, WordClass::possessive);
 }
 
 bool is_pronoun(const StrandView& s, int i) {
@@ -51,7 +63,7 @@ int base_left(const StrandView& s, int end) {
       continue;
     }
     if (!is_nounish(s, i)) break;
-    if (is_opening_word(s, begin)) break;  // a determiner already opened it; what stands before is another phrase
+    if (is_opening(s, begin)) break;  // a determiner already opened it; what stands before is another phrase
     --begin;
   }
   return begin;
@@ -61,6 +73,7 @@ int base_left(const StrandView& s, int end) {
 bool attaches(const StrandView& s, int i) {
   if (!s.is(i, WordClass::attaching) || i == 0) return false;
   if (s.is(i - 1, WordClass::time_noun) && !s.is_capital(i - 1)) return false;
+  if (s.is_word(i, "to") && !takes_to(s, i - 1)) return false;
   return is_nounish(s, i - 1) && !s.is_clitic(i - 1);
 }
 
@@ -70,7 +83,7 @@ bool may_begin_phrase(const StrandView& s, int i) {
   const Word* w = s.word(i);
   if (w == nullptr) return false;
   if (w->kind == TokenKind::number) return true;
-  return is_opening_word(s, i) || is_pronoun(s, i) || s.is(i, WordClass::existential) || s.is_word(i, "this") ||
+  return is_opening(s, i) || is_pronoun(s, i) || s.is(i, WordClass::existential) || s.is_word(i, "this") ||
          is_nounish(s, i);
 }
 
@@ -90,7 +103,7 @@ Phrase phrase_left(const StrandView& s, int end) {
     if (begin > 1 && (s.is_word(begin - 1, "and") || s.is_mark(begin - 1, "&"))) {
       const int before = base_left(s, begin - 1);
       if (before < begin - 1 && (before == 0 || s.is_comma(before - 1) || s.quotation(before - 1) != nullptr) &&
-          begin - 1 - before <= 6 && (s.is_capital(begin - 2) || is_opening_word(s, before))) {
+          begin - 1 - before <= 6 && (s.is_capital(begin - 2) || is_opening(s, before))) {
         begin = before;
         continue;
       }
@@ -110,8 +123,8 @@ Phrase phrase_right(const StrandView& s, int begin) {
   int end = begin;
   const auto take_base = [&] {
     const int from = end;
-    if (is_opening_word(s, end)) ++end;
-    while (s.inside(end) && (is_nickname(s, end) || (is_nounish(s, end) && !is_opening_word(s, end)))) ++end;
+    if (is_opening(s, end)) ++end;
+    while (s.inside(end) && (is_nickname(s, end) || (is_nounish(s, end) && !is_opening(s, end)))) ++end;
     return end > from;
   };
   if (!take_base()) return {};
@@ -133,6 +146,7 @@ Phrase phrase_right(const StrandView& s, int begin) {
 
 Phrase subject_left(const StrandView& s, int verb_begin) {
   int end = verb_begin;
+  while (end > 1 && s.is_clitic(end - 1)) --end;  // the minister’s made clear
   if (s.is_comma(end - 1)) {
     // An aside: back to the comma that opens it, and take the phrase before that one.
     for (int i = end - 2; i > 0 && i > end - kLongestAside; --i) {
@@ -146,7 +160,7 @@ Phrase subject_left(const StrandView& s, int verb_begin) {
                          is_nounish(s, i + 1);
       const Phrase phrase = phrase_left(s, i);
       if (aside && !phrase.empty() &&
-          (s.is_capital(phrase.end - 1) || is_opening_word(s, phrase.begin) || s.is_capital(phrase.begin)))
+          (s.is_capital(phrase.end - 1) || is_opening(s, phrase.begin) || s.is_capital(phrase.begin)))
         return phrase;
     }
     return {};
