@@ -89,8 +89,10 @@ void score_noise(const KeyRemark& noise, const KeyDocument& document, Sums& sums
   const bool lies_inside =
       std::any_of(document.statements.begin(), document.statements.end(),
                   [&](const KeyStatement* statement) { return statement->span.contains(noise.span); });
-  const bool right =
-      lies_inside ? is_told_apart(document, noise.span) : is_silent(document, outside_statements(document, noise.span));
+  bool right = false;  // of a document that is not there nothing is right
+  if (document.account != nullptr)
+    right = lies_inside ? is_told_apart(document, noise.span)
+                        : is_silent(document, outside_statements(document, noise.span));
   Share& share = lies_inside ? sums.inside : sums.outside;
   ++share.of;
   share.right += right;

@@ -28,6 +28,7 @@ bool is_trimming(char32_t code) {
 }
 
 Span trimmed_ends(std::string_view text, Span span) {
+  span.end = std::min(span.end, static_cast<std::uint32_t>(text.size()));  // a key may name bytes that are not there
   char32_t code = 0;
   while (span.begin < span.end) {
     const std::uint32_t length = code_point(text, span.begin, code);
@@ -41,7 +42,7 @@ Span trimmed_ends(std::string_view text, Span span) {
     if (!is_trimming(code)) break;
     span.end = last;
   }
-  return span;
+  return span.begin < span.end ? span : Span();
 }
 
 bool opens_with_that(std::string_view words) {
