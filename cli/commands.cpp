@@ -29,7 +29,8 @@ Option full_option() {
 }
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> kCommands = {quotes_command(), manual_command(), completions_command()};
+  static const std::vector<Command> kCommands = {quotes_command(), score_command(), manual_command(),
+                                                 completions_command()};
   return kCommands;
 }
 

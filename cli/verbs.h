@@ -6,6 +6,7 @@
 namespace readout::cli {
 
 Command quotes_command();
+Command score_command();
 Command manual_command();
 Command completions_command();
 

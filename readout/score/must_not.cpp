@@ -139,7 +139,7 @@ MustNotResult not_said_by(const Case& c, std::string_view speaker) {
 
 MustNotResult claim_not_a_fact(const Case& c) {
   for (const KeyRemark& claim : c.key.author_claims) {
-    if (claim.seed != c.must_not.seed) continue;
+    if (claim.seed != c.must_not.seed || claim.remark.find("claim") == std::string::npos) continue;
     const std::int32_t speech = innermost_speech(c.document, claim.span);
     if (speech < 0) continue;
     const auto& doubts = c.account().speeches[static_cast<std::size_t>(speech)].doubts;

@@ -1,0 +1,76 @@
+// readout score KEY: what the machine makes of some documents, held against their answer key.
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/input.h"
+#include "cli/verbs.h"
+#include "readout/engine/account.h"
+#include "readout/score/key_score.h"
+
+namespace readout::cli {
+namespace {
+
+// The documents that the key names, from the key's own folder; one that cannot be read is complained of and missed.
+std::vector<Account> accounts_beside(const std::string& key_path, const AnswerKey& key, Screen& screen, bool& failed) {
+  const Settings settings = default_settings();
+  const std::filesystem::path folder = std::filesystem::path(key_path).parent_path();
+  std::vector<Account> accounts;
+  for (const std::string& name : key.documents) {
+    std::filesystem::path path = folder / name;
+    std::error_code error;
+    if (!std::filesystem::exists(path, error)) path = folder / "pile" / name;
+    Result<Source> source = load(path.string(), settings.limits.max_document_bytes);
+    if (!source) {
+      screen.complain(source.error());
+      failed = true;
+      continue;
+    }
+    for (Account& account : give_accounts(*source, settings)) accounts.push_back(std::move(account));
+  }
+  return accounts;
+}
+
+Exit run(const Arguments& arguments, Screen& screen) {
+  const std::string path = arguments.value("KEY");
+  const Result<std::string> json = load_text(path);
+  if (!json) {
+    screen.complain(json.error());
+    return Exit::failed;
+  }
+  const Result<AnswerKey> key = parse_key(*json, path);
+  if (!key) {
+    screen.complain(key.error());
+    return Exit::failed;
+  }
+  bool failed = false;
+  const KeyScore score = score_key(*key, accounts_beside(path, *key, screen, failed));
+  if (arguments.has("json"))
+    screen.line(to_json(score));
+  else
+    screen.out(render_text(score));
+  if (arguments.has("errors") && !arguments.has("json")) screen.out("\n" + render_errors(score));
+  if (failed) return Exit::failed;
+  return score.all_met() ? Exit::done : Exit::differs;
+}
+
+}  // namespace
+
+Command score_command() {
+  Command command;
+  command.name = "score";
+  command.summary = "how well the machine does against an answer key";
+  command.details =
+      "Reads the documents that the key names (beside the key, or in a folder \"pile\" there) and prints a table: what "
+      "was found, whose it is, of what kind, what was said too much, what noise was kept out. Ends with 1 where a "
+      "floor "
+      "is not met.";
+  command.positionals = {{"KEY", Value::path, "the answer key, JSON", true, false, {}}};
+  command.options = {{"errors", Value::none, "", "list each miss and each extra with its words and span id", {}, 'e'},
+                     {"json", Value::none, "", "one JSON object with every figure and every error", {}, 'j'}};
+  command.examples = {{"score examples/key.json", "the table for the invented pile"},
+                      {"score --errors examples/key.json", "and what went wrong"}};
+  command.run = run;
+  return command;
+}
+
+}  // namespace readout::cli
