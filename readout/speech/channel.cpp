@@ -52,12 +52,14 @@ ChannelKind kind_of(const StrandView& s, Phrase phrase) {
 
 }  // namespace
 
-std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, const Speech& speech) {
+std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, const Speech& speech,
+                                   std::span<const Span> elsewhere) {
   const StrandView s(prose, strand);
   std::vector<Channel> channels;
   const auto outside = [&](int i) {
-    return std::none_of(speech.content.begin(), speech.content.end(),
-                        [&](Span c) { return c.overlaps(s.item(i).span); });
+    const auto holds = [&](Span c) { return c.overlaps(s.item(i).span); };
+    return std::none_of(speech.content.begin(), speech.content.end(), holds) &&
+           std::none_of(elsewhere.begin(), elsewhere.end(), holds);
   };
   for (int i = 0; i < s.size(); ++i) {
     if (s.quotation(i) != nullptr || !outside(i)) continue;

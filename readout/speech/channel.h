@@ -2,6 +2,7 @@
 // "on its website", "as reported by Reuters".
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "readout/speech/prose.h"
@@ -9,7 +10,9 @@
 
 namespace readout {
 
-// Of the words of `strand` outside the speech's content, nearest to the cue first.
-std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, const Speech& speech);
+// Of the words of `strand` outside the speech's content and outside `elsewhere` (what others are reported to have
+// said), nearest to the cue first.
+std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, const Speech& speech,
+                                   std::span<const Span> elsewhere);
 
 }  // namespace readout

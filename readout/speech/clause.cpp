@@ -114,4 +114,56 @@ int clause_end(const StrandView& s, int from, const std::vector<CueSite>& sites,
   return end;
 }
 
+int skip_apposition(const StrandView& s, int i, bool at_head) {
+  constexpr int kLongest = 16;
+  if (!s.is_comma(i) || s.quotation(i + 1) != nullptr) return i;
+  const bool relative = s.is_word(i + 1, "who") || s.is_word(i + 1, "which") || s.is_word(i + 1, "whose");
+  const bool opens = relative || s.is(i + 1, WordClass::determiner) || s.is(i + 1, WordClass::possessive) ||
+                     s.is(i + 1, WordClass::person_noun) || s.is_capital(i + 1) ||
+                     (s.word(i + 1) != nullptr && s.word(i + 1)->kind == TokenKind::number);
+  if (!opens) return i;
+  int j = i + 1;
+  while (j < s.body_end() && !s.is_comma(j) && s.quotation(j) == nullptr && j < i + kLongest) {
+    const bool verb =
+        s.is_auxiliary(j) || s.is(j, WordClass::subject_pronoun) || s.is(j, WordClass::contraction_be) ||
+        (s.cue_verb(j) != nullptr && s.cue_noun(j) == nullptr && !s.is_capital(j) && !s.cue_verb(j)->like_noun);
+    if (verb && !relative) return i;
+    ++j;
+  }
+  if (j >= i + kLongest) return i;
+  if (at_head && (!s.is_comma(j) || (!relative && !s.is(i + 1, WordClass::determiner)))) return i;
+  return j;
+}
+
+bool is_clause(const StrandView& s, int begin, int end) {
+  if (s.is(begin, WordClass::subject_pronoun) || s.is(begin, WordClass::existential)) return true;
+  for (int i = begin; i < end; ++i) {
+    if (s.is(i, WordClass::contraction_be)) return true;
+    const Word* w = s.word(i);
+    if (i == begin || w == nullptr || w->kind != TokenKind::word) continue;
+    if (s.is_auxiliary(i)) return true;
+    if (w->capital) continue;
+    if (w->span.size() > 3 && s.text(i).ends_with("ed") && !s.is(i - 1, WordClass::determiner)) return true;
+    const CueVerb* verb = s.cue_verb(i);
+    if (verb != nullptr && !verb->like_noun && s.cue_noun(i) == nullptr && w->entry.form != VerbForm::ing &&
+        w->entry.form != VerbForm::base)
+      return true;
+    // A present tense: a word in -s where no noun can stand ("the plan fails to").
+    const bool object_follows = s.is(i + 1, WordClass::determiner) || s.is(i + 1, WordClass::possessive) ||
+                                s.is_word(i + 1, "to") || s.is(i + 1, WordClass::object_pronoun);
+    if (object_follows && s.text(i).ends_with('s') && !s.is_clitic(i) && !s.is(i, WordClass::preposition)) return true;
+  }
+  return false;
+}
+
+int object_end(const StrandView& s, int begin, int end) {
+  for (int i = begin + 1; i < end; ++i) {
+    if (s.quotation(i) != nullptr) return end;
+    for (const std::string_view word : {"during", "when", "while", "after", "before", "amid", "because"})
+      if (s.is_word(i, word)) return i;
+    if (s.is_comma(i)) return i;
+  }
+  return end;
+}
+
 }  // namespace readout

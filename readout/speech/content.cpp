@@ -3,22 +3,11 @@
 #include <algorithm>
 
 #include "readout/speech/clause.h"
+#include "readout/speech/features.h"
+#include "readout/speech/look.h"
 
 namespace readout {
 namespace {
-
-constexpr int kShortestClause = 3;  // words of an indirect content
-constexpr int kLongestTitle = 10;   // words of a title of a work, a show, a plan
-constexpr int kSpeechWords = 6;     // this many words in quotation marks are speech in 98.7 of 100 cases (PolNeAR)
-
-int count_words(const Prose& prose, Span span) {
-  auto at = std::lower_bound(prose.words.begin(), prose.words.end(), span.begin,
-                             [](const Word& w, std::uint32_t begin) { return w.span.begin < begin; });
-  int count = 0;
-  for (; at != prose.words.end() && at->span.begin < span.end; ++at)
-    if (at->kind != TokenKind::mark) ++count;
-  return count;
-}
 
 class Proposer {
  public:
@@ -93,29 +82,7 @@ class Proposer {
   int after_attribution(const CueSite& site) const {
     if (!site.inverted) return site.end;
     int i = std::max({site.source.end, site.end, site.tail.end});
-    return skip_apposition(i, site.begin == 0);
-  }
-
-  // ", a doctor," after a name; at the head of a sentence only one that a second comma closes.
-  int skip_apposition(int i, bool at_head) const {
-    constexpr int kLongest = 16;
-    if (!s_.is_comma(i) || s_.quotation(i + 1) != nullptr) return i;
-    const bool relative = s_.is_word(i + 1, "who") || s_.is_word(i + 1, "which") || s_.is_word(i + 1, "whose");
-    const bool opens = relative || s_.is(i + 1, WordClass::determiner) || s_.is(i + 1, WordClass::possessive) ||
-                       s_.is(i + 1, WordClass::person_noun) || s_.is_capital(i + 1) ||
-                       (s_.word(i + 1) != nullptr && s_.word(i + 1)->kind == TokenKind::number);
-    if (!opens) return i;
-    int j = i + 1;
-    while (j < s_.body_end() && !s_.is_comma(j) && s_.quotation(j) == nullptr && j < i + kLongest) {
-      const bool verb =
-          s_.is_auxiliary(j) || s_.is(j, WordClass::subject_pronoun) || s_.is(j, WordClass::contraction_be) ||
-          (s_.cue_verb(j) != nullptr && s_.cue_noun(j) == nullptr && !s_.is_capital(j) && !s_.cue_verb(j)->like_noun);
-      if (verb && !relative) return i;
-      ++j;
-    }
-    if (j >= i + kLongest) return i;
-    if (at_head && (!s_.is_comma(j) || (!relative && !s_.is(i + 1, WordClass::determiner)))) return i;
-    return j;
+    return skip_apposition(s_, i, site.begin == 0);
   }
 
   // What stands before the attribution in this strand: up to the comma, dash or quotation that ends it.
@@ -198,7 +165,7 @@ class Proposer {
     if (site.verb->takes(Frame::clause) && !site.verb->needs_that && (may_begin_clause(k) || may_begin_clause(after))) {
       const int begin = may_begin_clause(k) ? k : after;
       const int end = clause_end(s_, begin, sites_, site);
-      if (is_clause(begin, end) || (site.verb->lemma == "say" && s_.is_capital(begin))) {
+      if (is_clause(s_, begin, end) || (site.verb->lemma == "say" && s_.is_capital(begin))) {
         emit(site, ContentFrame::clause_after, {{begin, end}});
         return true;
       }
@@ -206,45 +173,10 @@ class Proposer {
     const bool object =
         site.verb->takes(Frame::object) || site.verb->takes(Frame::complement) || site.verb->takes(Frame::as_phrase);
     if (object && may_begin_phrase(s_, after)) {
-      emit(site, ContentFrame::object, {{after, object_end(after, clause_end(s_, after, sites_, site))}});
+      emit(site, ContentFrame::object, {{after, object_end(s_, after, clause_end(s_, after, sites_, site))}});
       return true;
     }
     return false;
-  }
-
-  // A finite verb, as far as closed classes show one: the difference between a clause and a noun phrase.
-  bool is_clause(int begin, int end) const {
-    if (s_.is(begin, WordClass::subject_pronoun) || s_.is(begin, WordClass::existential)) return true;
-    for (int i = begin; i < end; ++i) {
-      if (i > begin && (s_.is_auxiliary(i))) return true;
-      if (s_.is(i, WordClass::contraction_be)) return true;
-      const Word* w = s_.word(i);
-      if (i > begin && w != nullptr && w->kind == TokenKind::word && !w->capital && w->span.size() > 3 &&
-          s_.text(i).ends_with("ed") && !s_.is(i - 1, WordClass::determiner))
-        return true;
-      if (i > begin && s_.cue_verb(i) != nullptr && !s_.cue_verb(i)->like_noun && s_.cue_noun(i) == nullptr &&
-          w->entry.form != VerbForm::ing && w->entry.form != VerbForm::base)
-        return true;
-      // A present tense: a lower-case word in -s after a singular noun, where no noun can stand ("the plan fails to").
-      if (i > begin && w != nullptr && !w->capital && s_.text(i).ends_with('s') && !s_.is_clitic(i) &&
-          (s_.is(i + 1, WordClass::determiner) || s_.is(i + 1, WordClass::possessive) || s_.is_word(i + 1, "to") ||
-           s_.is(i + 1, WordClass::object_pronoun)) &&
-          !s_.is(i, WordClass::preposition))
-        return true;
-    }
-    return false;
-  }
-
-  // A noun phrase as content ends before what the sentence says about the saying.
-  int object_end(int begin, int end) const {
-    for (int i = begin + 1; i < end; ++i) {
-      if (s_.quotation(i) != nullptr) return end;
-      const bool breaks = s_.is_comma(i) || s_.is_word(i, "during") || s_.is_word(i, "when") ||
-                          s_.is_word(i, "while") || s_.is_word(i, "after") || s_.is_word(i, "before") ||
-                          s_.is_word(i, "amid") || s_.is_word(i, "because");
-      if (breaks) return i;
-    }
-    return end;
   }
 
   bool may_begin_clause(int i) const {
@@ -320,7 +252,7 @@ class Proposer {
       // An introduction ends with a comma or a colon; words that run into the marks belong to the report.
       const bool introduced =
           quote_before > before.begin && (s_.is_comma(quote_before - 1) || s_.is_mark(quote_before - 1, ":"));
-      const bool capital = starts_with_capital(quotation);
+      const bool capital = starts_with_capital(s_.prose(), quotation);
       ranges.push_back(alone && (introduced || capital || quote_before == before.begin)
                            ? Range{quote_before, quote_before + 1}
                            : before);
@@ -333,13 +265,6 @@ class Proposer {
                                          : quote_after + 1});
     }
     emit(site, frame, ranges);
-  }
-
-  bool starts_with_capital(const Quotation& quotation) const {
-    const auto& words = s_.prose().words;
-    const auto at = std::lower_bound(words.begin(), words.end(), quotation.inner.begin,
-                                     [](const Word& w, std::uint32_t begin) { return w.span.begin < begin; });
-    return at != words.end() && at->span.begin < quotation.inner.end && at->capital;
   }
 
   void emit(const CueSite& site, ContentFrame frame, const std::vector<Range>& ranges) {
@@ -367,7 +292,7 @@ class Proposer {
     if (site.polarity == CuePolarity::asked) speech.polarity = Polarity::asked;
     // "asked him to leave" is a request, "asked about it" reports no words.
     if (site.polarity == CuePolarity::asked && frame == ContentFrame::infinitive) speech.polarity = Polarity::said;
-    note_features(site, candidate);
+    note_features(s_, site, candidate);
     found_.push_back(std::move(candidate));
   }
 
@@ -383,37 +308,6 @@ class Proposer {
     }
   }
 
-  void note_features(const CueSite& site, Candidate& candidate) const {
-    auto& features = candidate.features;
-    features.push_back({"frame:" + std::string(to_string(candidate.frame)), 1});
-    if (site.verb != nullptr) features.push_back({"cue:" + site.verb->lemma, 1});
-    if (site.noun != nullptr) features.push_back({"cue-noun:" + site.noun->lemma, 1});
-    constexpr std::string_view kShapes[] = {"verb", "participle", "infinitive", "passive", "noun", "according"};
-    features.push_back({"shape:" + std::string(kShapes[static_cast<std::size_t>(site.shape)]), 1});
-    if (site.shape == CueShape::participle && candidate.frame == ContentFrame::object)
-      features.push_back({"participle-object", 1});
-    if (site.shape == CueShape::noun && site.source_words.empty()) features.push_back({"noun-alone", 1});
-    if (site.hypothetical) features.push_back({"hypothetical", 1});
-    if (site.relative) features.push_back({"relative", 1});
-    if (candidate.speech.source.empty()) features.push_back({"no-source", 1});
-    if (!site.source.empty()) {
-      const int head = site.source.end - 1;
-      if (s_.is(head, WordClass::subject_pronoun))
-        features.push_back({"source:pronoun", 1});
-      else if (s_.is_capital(head))
-        features.push_back({"source:name", 1});
-      else if (s_.is(head, WordClass::person_noun))
-        features.push_back({"source:person-noun", 1});
-      else
-        features.push_back({"source:other", 1});
-    }
-    if (candidate.quotations.empty()) features.push_back({"unquoted", 1});
-    if (s_.strand().quotation >= 0) features.push_back({"inside-quotation", 1});
-    int words = 0;
-    for (const Span span : candidate.speech.content) words += count_words(s_.prose(), span);
-    if (words < kShortestClause) features.push_back({"short-content", 1});
-  }
-
   const StrandView& s_;
   std::uint32_t index_;
   const std::vector<CueSite>& sites_;
@@ -422,59 +316,9 @@ class Proposer {
 
 }  // namespace
 
-bool is_sentence_like(const Prose& prose, const Quotation& quotation) {
-  const int words = count_words(prose, quotation.inner);
-  if (words >= kSpeechWords) return true;
-  if (words == 0) return false;
-  const std::string_view inner = slice(prose.text, quotation.inner);
-  const bool ends = inner.ends_with('.') || inner.ends_with('!') || inner.ends_with('?') || inner.ends_with(',') ||
-                    inner.ends_with("…") || inner.ends_with("—");
-  const auto at = std::lower_bound(prose.words.begin(), prose.words.end(), quotation.inner.begin,
-                                   [](const Word& w, std::uint32_t begin) { return w.span.begin < begin; });
-  return ends && at != prose.words.end() && at->capital;
-}
-
-bool is_title_like(const Prose& prose, const Quotation& quotation) {
-  auto at = std::lower_bound(prose.words.begin(), prose.words.end(), quotation.inner.begin,
-                             [](const Word& w, std::uint32_t begin) { return w.span.begin < begin; });
-  int words = 0, capitals = 0, small = 0;
-  for (; at != prose.words.end() && at->span.begin < quotation.inner.end; ++at) {
-    if (at->kind == TokenKind::mark) {
-      if (slice(prose.text, at->span) == "!" || slice(prose.text, at->span) == "?") return false;
-      continue;
-    }
-    ++words;
-    if (at->capital || at->kind == TokenKind::number)
-      ++capitals;
-    else if (at->span.size() <= 4)
-      ++small;
-  }
-  return words > 1 && words <= kLongestTitle && capitals + small == words && capitals > small;
-}
-
 std::vector<Candidate> propose_contents(const StrandView& strand, std::uint32_t strand_index,
                                         const std::vector<CueSite>& sites) {
   return Proposer(strand, strand_index, sites).propose();
-}
-
-std::string_view to_string(ContentFrame frame) {
-  constexpr std::string_view kNames[] = {"quotation-before",
-                                         "quotation-after",
-                                         "quotation-around",
-                                         "clause-before",
-                                         "clause-after",
-                                         "clause-around",
-                                         "that-clause",
-                                         "wh-clause",
-                                         "infinitive",
-                                         "object",
-                                         "previous-sentence",
-                                         "next-sentence",
-                                         "chain",
-                                         "unattributed",
-                                         "label",
-                                         "issued"};
-  return kNames[static_cast<std::size_t>(frame)];
 }
 
 }  // namespace readout

@@ -13,10 +13,4 @@ namespace readout {
 std::vector<Candidate> propose_contents(const StrandView& strand, std::uint32_t strand_index,
                                         const std::vector<CueSite>& sites);
 
-// Words between the marks of a quotation that is more than a name or a scare quote: a sentence, or six words and more.
-bool is_sentence_like(const Prose& prose, const Quotation& quotation);
-
-// Two to ten words, all but the small ones capitalised: the title of a work, a show or a plan.
-bool is_title_like(const Prose& prose, const Quotation& quotation);
-
 }  // namespace readout

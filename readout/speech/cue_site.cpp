@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "readout/speech/cue_source.h"
+
 namespace readout {
 namespace {
 
@@ -275,79 +277,7 @@ class SiteFinder {
     return true;
   }
 
-  void find_source(CueSite& site) {
-    if (site.shape == CueShape::participle && !s_.is(site.begin - 1, WordClass::coordinator)) {
-      // "…, Kovel saying that" is rare; a participle shares the subject of what stands before it.
-      if (!s_.is_comma(site.begin - 1) && !s_.is_dash(site.begin - 1)) {
-        const Phrase near = phrase_left(s_, site.begin);
-        if (!near.empty() && (s_.is_capital(near.end - 1) || s_.is_word(near.begin, "he") ||
-                              s_.is_word(near.begin, "she") || s_.is_word(near.begin, "they"))) {
-          site.source = near;
-          site.source_words = s_.span(near.begin, near.end);
-          return;
-        }
-      }
-      inherit(site);
-      return;
-    }
-    // Inverted after a quotation or a comma: “…,” said Kovel.
-    const bool after_break = site.begin > 0 && (s_.quotation(site.begin - 1) != nullptr ||
-                                                s_.is_comma(site.begin - 1) || s_.is_dash(site.begin - 1));
-    if (site.begin == site.head && after_break && site.form != VerbForm::ing) {
-      const Phrase right = phrase_right(s_, site.end);
-      const bool hearer_only = site.verb->takes_addressee && s_.is_comma(right.end) && !s_.quotation(site.begin - 1);
-      if (!right.empty() && !hearer_only && !s_.is_word(right.begin, "that") && !right_is_content(right)) {
-        const bool aside = s_.is_comma(site.begin - 1) && !subject_left(s_, site.begin).empty() &&
-                           s_.quotation(site.begin - 1) == nullptr;
-        if (!aside || s_.is_end_mark(right.end) || right.end >= s_.body_end()) {
-          site.source = right;
-          site.inverted = true;
-          site.source_words = s_.span(right.begin, right.end);
-          return;
-        }
-      }
-    }
-    // "As Kovel said," and ", as Kovel said".
-    Phrase left = subject_left(s_, site.begin);
-    if (left.empty()) {
-      inherit(site);
-      return;
-    }
-    if (s_.is_word(site.begin - 1, "who") || s_.is_word(site.begin - 1, "which") || s_.is_word(site.begin - 1, "that"))
-      site.relative = true;
-    if (s_.is_word(left.begin - 1, "as")) site.as_clause = true;
-    site.source = left;
-    site.source_words = s_.span(left.begin, left.end);
-  }
-
-  // "said the plan would fail": what follows the verb is a clause, not a name.
-  bool right_is_content(const Phrase& right) const {
-    if (s_.is(right.begin, WordClass::subject_pronoun) && !s_.is_end_mark(right.end) && right.end < s_.body_end() &&
-        !s_.is_comma(right.end))
-      return true;
-    return s_.is_auxiliary(right.end) || s_.is(right.end, WordClass::contraction_be);
-  }
-
-  // No subject of its own: the source of the last site before it, else the subject of the strand.
-  void inherit(CueSite& site) {
-    if (s_.is_word(site.begin - 1, "to") && !sites_.empty() && sites_.back().noun != nullptr &&
-        sites_.back().end == site.begin - 1) {
-      site.source_words = sites_.back().source_words;  // "Kovel’s claim to have told them"
-      return;
-    }
-    for (auto before = sites_.rbegin(); before != sites_.rend(); ++before)
-      if (!before->source_words.empty() && before->shape != CueShape::noun) {
-        site.source_words = before->source_words;
-        return;
-      }
-    int i = 0;
-    while (i < site.begin && (s_.is(i, WordClass::coordinator) || s_.is_adverb(i) || s_.is_comma(i))) ++i;
-    const Phrase first = phrase_right(s_, i);
-    if (!first.empty() && first.end <= site.begin) {
-      site.source_words = s_.span(first.begin, first.end);
-      return;
-    }
-  }
+  void find_source(CueSite& site) const { readout::find_source(s_, sites_, site); }
 
   void add_noun(int head) {
     CueSite site;

@@ -1,6 +1,7 @@
 #include "readout/speech/find.h"
 
 #include <algorithm>
+#include <span>
 
 #include "readout/speech/channel.h"
 #include "readout/speech/choose.h"
@@ -59,7 +60,7 @@ Moment said_when(const Document& document, const Prose& prose, const Candidate& 
   return document.dates.said;
 }
 
-Speech finish(const Document& document, const Prose& prose, Candidate candidate) {
+Speech finish(const Document& document, const Prose& prose, Candidate candidate, std::span<const Span> elsewhere) {
   Speech speech = std::move(candidate.speech);
   speech.basis.rule = to_string(candidate.frame);
   speech.basis.score = candidate.score;
@@ -70,7 +71,7 @@ Speech finish(const Document& document, const Prose& prose, Candidate candidate)
     for (const Insertion& insertion : find_insertions(prose.text, content)) speech.insertions.push_back(insertion);
   candidate.speech.content = speech.content;
   if (candidate.frame != ContentFrame::label && candidate.frame != ContentFrame::issued)
-    for (const Channel& channel : find_channels(prose, prose.strands[candidate.strand], speech))
+    for (const Channel& channel : find_channels(prose, prose.strands[candidate.strand], speech, elsewhere))
       if (std::find(speech.channels.begin(), speech.channels.end(), channel) == speech.channels.end())
         speech.channels.push_back(channel);
   speech.said = said_when(document, prose, candidate);
@@ -78,6 +79,17 @@ Speech finish(const Document& document, const Prose& prose, Candidate candidate)
   if (speech.source.empty() && speech.kind != SpeechKind::transcript)
     speech.doubts.push_back({DoubtKind::speaker_unknown, {}, ""});
   return speech;
+}
+
+// The contents of other reports in the same strand that do not hold this one's cue.
+std::vector<Span> contents_beside(const std::vector<Candidate>& chosen, const Candidate& own) {
+  std::vector<Span> contents;
+  for (const Candidate& other : chosen) {
+    if (&other == &own || other.strand != own.strand) continue;
+    for (const Span content : other.speech.content)
+      if (own.speech.cue.empty() || !content.contains(own.speech.cue.front())) contents.push_back(content);
+  }
+  return contents;
 }
 
 }  // namespace
@@ -126,9 +138,12 @@ std::vector<Speech> find_speeches(const Document& document) {
     if (candidate.frame == ContentFrame::label || candidate.frame == ContentFrame::issued)
       turns.push_back(std::move(candidate));
   std::erase_if(candidates, [](const Candidate& c) { return c.speech.content.empty(); });
-  for (Candidate& candidate : turns) speeches.push_back(finish(document, prose, std::move(candidate)));
-  for (Candidate& candidate : choose(std::move(candidates)))
-    speeches.push_back(finish(document, prose, std::move(candidate)));
+  for (Candidate& candidate : turns) speeches.push_back(finish(document, prose, std::move(candidate), {}));
+  std::vector<Candidate> chosen = choose(std::move(candidates));
+  std::vector<std::vector<Span>> elsewhere;
+  for (const Candidate& candidate : chosen) elsewhere.push_back(contents_beside(chosen, candidate));
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    speeches.push_back(finish(document, prose, std::move(chosen[i]), elsewhere[i]));
   nest(speeches);
   return speeches;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "readout/speech/content.h"
+#include "readout/speech/look.h"
 #include "readout/speech/strand_view.h"
 
 namespace readout {
