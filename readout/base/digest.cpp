@@ -19,6 +19,28 @@ Digest sha256(std::string_view bytes) {
   return digest;
 }
 
+struct Hasher::State {
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
+};
+
+Hasher::Hasher() : state_(std::make_unique<State>()) {
+  EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr);
+}
+
+Hasher::~Hasher() {
+  EVP_MD_CTX_free(state_->context);
+}
+
+void Hasher::add(std::string_view bytes) {
+  EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
+}
+
+Digest Hasher::finish() {
+  Digest digest;
+  EVP_DigestFinal_ex(state_->context, digest.bytes.data(), nullptr);
+  return digest;
+}
+
 std::string to_hex(const Digest& digest) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;

@@ -42,7 +42,9 @@ Account give_account(Document document, const Settings& settings) {
 
 }  // namespace
 
-Settings default_settings() { return {{}, std::make_shared<const Offices>(default_offices())}; }
+Settings default_settings() {
+  return {{}, std::make_shared<const Offices>(default_offices())};
+}
 
 std::vector<Account> give_accounts(const Source& source, const Settings& settings) {
   std::vector<Account> accounts;

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,18 +29,30 @@ inline constexpr std::uint64_t kBytesInFlight = 24u << 20;
 inline constexpr std::uint64_t kBatchBytes = 4u << 20;
 inline constexpr std::size_t kBatchDocuments = 1000;
 
-// `load` is called from many threads, each index once. Its error becomes a document with the refusal `unreadable`.
+struct Loaded {
+  struct TooLarge {
+    Digest digest;
+    std::uint64_t bytes = 0;
+  };
+
+  Source source;
+  std::optional<TooLarge> too_large;  // past the cap: the source has no bytes then
+};
+
+// What is to be added, by index. All three are called from many threads; `load` once for each index. Its error becomes
+// a document with the refusal `unreadable`. `bytes` is how many `load` will hold, as far as can be told.
 struct Pile {
   std::size_t size = 0;
-  std::function<Result<Source>(std::size_t)> load;
   std::function<std::string(std::size_t)> origin;
+  std::function<std::uint64_t(std::size_t)> bytes;
+  std::function<Result<Loaded>(std::size_t)> load;
 };
 
 // Every path as it is; a folder as all files below it, sorted by bytes, hidden ones (".git") left out. A path given
 // twice counts once. Error: not_found where a path is not there.
 Result<std::vector<std::string>> find_files(std::span<const std::string> paths);
 
-// A file is loaded up to `limits.max_document_bytes` + 1, so that one past the cap is told without being read.
+// "-" is standard input. A file past `limits.max_document_bytes` is digested, not held.
 Pile pile_of_files(std::vector<std::string> files, const ReadLimits& limits = {});
 
 struct AddSettings {

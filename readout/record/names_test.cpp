@@ -139,8 +139,8 @@ TEST_F(NamesTest, AChangedFileIsANewDocumentLinkedToTheOld) {
   EXPECT_EQ(record->document(changed.replaces)->replaced_by, "001");
   EXPECT_EQ(record->account(changed.replaces)->document.text.view(), first.document.text.view());
   EXPECT_THAT(export_of(*record), HasSubstr("\"replaces\":\"" + changed.replaces + "\""));
-  EXPECT_TRUE(record->holds("001.txt", second.document.blob).value());
-  EXPECT_FALSE(record->holds("001.txt", first.document.blob).value());
+  EXPECT_TRUE(record->holds("001.txt", second.document.blob)->has_value());
+  EXPECT_FALSE(record->holds("001.txt", first.document.blob)->has_value());
   // It changes back: the first is the newest again.
   const Added back = add(*record, {first})[0];
   EXPECT_EQ(back.outcome, AddOutcome::changed);
@@ -169,7 +169,7 @@ TEST_F(NamesTest, AnotherEngineReadsAnew) {
   accounts[0].speakers.pop_back();
   accounts[0].statements.pop_back();
   const auto record = open_for_test(path, OpenMode::write, "2");
-  EXPECT_FALSE(record->holds("001.txt", accounts[0].document.blob).value());
+  EXPECT_FALSE(record->holds("001.txt", accounts[0].document.blob)->has_value());
   EXPECT_EQ(record->add(accounts).value()[0].outcome, AddOutcome::read_anew);
   EXPECT_EQ(record->counts()->speeches, 2u);
   EXPECT_EQ(record->counts()->documents, 1u);

@@ -27,6 +27,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,9 +49,9 @@ class Record {
   // alone. The outcomes are in the order of `accounts`.
   virtual Result<std::vector<Added>> add(std::span<const Account> accounts) = 0;
 
-  // True where this origin holds these bytes now, read by this engine: `add` would leave it alone. Origins of a file
-  // with many documents ("pile.jsonl:17") each count for themselves.
-  virtual Result<bool> holds(std::string_view origin, const Digest& blob) = 0;
+  // The document's name where this origin holds these bytes now, read by this engine: `add` would leave it alone. Else
+  // nothing. Origins of a file with many documents ("pile.jsonl:17") each count for themselves.
+  virtual Result<std::optional<std::string>> holds(std::string_view origin, const Digest& blob) = 0;
 
   // Another connection to the same record that only reads, for another thread.
   virtual Result<std::unique_ptr<Record>> open_reader() = 0;
@@ -63,7 +64,7 @@ class Record {
   virtual Result<std::string> find_name(std::string_view name) = 0;
   virtual Result<std::vector<DocumentRow>> documents(std::string_view after = {}, std::size_t limit = 1000) = 0;
   virtual Result<DocumentRow> document(std::string_view name) = 0;
-  // The whole of it, as it was handed in; `bytes` as delivered are always there.
+  // The whole of it, as it was handed in.
   virtual Result<Account> account(std::string_view name) = 0;
 
   virtual Result<std::vector<SpeechRow>> speeches(const SpeechFilter& filter) = 0;

@@ -197,7 +197,7 @@ TEST_F(RecordTest, AReaderSeesWhatIsCommitted) {
   add({sample_account("a.txt", "Ada Marlow", "We will wait")});
   const Result<std::unique_ptr<Record>> reader = record_->open_reader();
   ASSERT_TRUE(reader) << reader.error().message;
-  EXPECT_TRUE((*reader)->holds("a.txt", sha256(record_->account("a")->document.text.view())).value());
+  EXPECT_TRUE((*reader)->holds("a.txt", sha256(record_->account("a")->document.text.view()))->has_value());
   add({sample_account("b.txt", "Ada Marlow", "We will wait")});
   EXPECT_EQ((*reader)->counts()->documents, 2u);
   const std::vector<Account> more = {sample_account("c.txt", "Ada Marlow", "We will wait")};

@@ -21,7 +21,7 @@ class SqliteRecord final : public Record {
       : database_(std::move(database)), engine_(std::move(engine)) {}
 
   Result<std::vector<Added>> add(std::span<const Account> accounts) override;
-  Result<bool> holds(std::string_view origin, const Digest& blob) override;
+  Result<std::optional<std::string>> holds(std::string_view origin, const Digest& blob) override;
   Result<std::unique_ptr<Record>> open_reader() override;
   Result<std::string> remove(std::string_view name) override;
   Result<std::string> find_name(std::string_view name) override;

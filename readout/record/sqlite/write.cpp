@@ -33,14 +33,15 @@ Result<std::vector<Added>> SqliteRecord::add(std::span<const Account> accounts) 
   return answer(std::move(outcomes));
 }
 
-Result<bool> SqliteRecord::holds(std::string_view origin, const Digest& blob) {
+Result<std::optional<std::string>> SqliteRecord::holds(std::string_view origin, const Digest& blob) {
   Query& query = database_->query(
-      "SELECT 1 FROM documents AS d JOIN blobs AS b ON b.id = d.blob"
+      "SELECT d.name FROM documents AS d JOIN blobs AS b ON b.id = d.blob"
       " WHERE d.origin = ? AND b.digest = ? AND d.current = 1 AND d.engine = ?");
   query.bind(1, origin).bind_blob(2, bytes_of(blob)).bind(3, engine_);
-  const bool known = query.step();
+  std::optional<std::string> name;
+  if (query.step()) name = query.text(0);
   query.reset();
-  return answer(known);
+  return answer(std::move(name));
 }
 
 SqliteRecord::Placed SqliteRecord::place(const Account& account) {

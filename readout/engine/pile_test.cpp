@@ -1,0 +1,164 @@
+// A pile goes in, a record comes out: the same export at any number of threads, in any order, at once or in parts.
+#include "readout/engine/pile.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+#include "readout/record/export.h"
+
+namespace readout {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class PileTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "readout-pile-XXXXXX").string();
+    root_ = mkdtemp(name.data());
+    fs::current_path(root_);
+    for (int i = 0; i < 40; ++i) {
+      const std::string who = i % 3 ? "Ada Marlow" : "Bo Harrow";
+      write("pile/" + std::to_string(i % 4) + "/report" + std::to_string(i / 4) + ".txt",
+            "PORT ELLIS, March " + std::to_string(1 + i % 28) +
+                ". The talks went on for a day.\n\n\"We will wait for tide " + std::to_string(i) +
+                ", whatever the weather brings,\" Foreign Minister " + who +
+                " said on Tuesday. She added that the harbour would stay open.\n");
+    }
+    write("pile/empty.txt", "");
+    write("pile/.hidden/no.txt", "\"Nobody sees this at all,\" she said.");
+  }
+
+  void TearDown() override {
+    fs::current_path(fs::temp_directory_path());
+    fs::remove_all(root_);
+  }
+
+  static void write(const std::string& path, const std::string& bytes) {
+    fs::create_directories(fs::path(path).parent_path());
+    std::ofstream(path, std::ios::binary) << bytes;
+  }
+
+  static std::vector<std::string> files() {
+    const std::vector<std::string> paths = {"pile"};
+    return find_files(paths).value();
+  }
+
+  static std::unique_ptr<Record> open(const std::string& path) {
+    return std::move(open_record(path, {OpenMode::write, "test"}).value());
+  }
+
+  static AddTotals add(Record& record, std::vector<std::string> paths, std::size_t threads) {
+    const Pile pile = pile_of_files(std::move(paths));
+    const Result<AddTotals> totals =
+        add_pile(&record, pile, {default_settings(), threads}, [](const Account&, const Added&) { return true; });
+    EXPECT_TRUE(totals) << totals.error().message;
+    return totals.value_or(AddTotals());
+  }
+
+  static std::string export_of(Record& record) {
+    std::string all;
+    EXPECT_TRUE(write_export(record, ExportFormat::jsonl, [&](std::string_view line) {
+      all += line;
+      return true;
+    }));
+    return all;
+  }
+
+  std::string root_;
+};
+
+TEST_F(PileTest, FindsFilesInOrderAndOnce) {
+  const std::vector<std::string> paths = {"pile/2/../2/report1.txt", "pile/2", "./pile/2/report1.txt"};
+  const std::vector<std::string> found = find_files(paths).value();
+  ASSERT_EQ(found.size(), 10u);
+  EXPECT_EQ(found[0], "pile/2/report1.txt");
+  EXPECT_EQ(found[1], "pile/2/report0.txt");
+  const std::vector<std::string> none = {"pile/nothing"};
+  EXPECT_EQ(find_files(none).error().code, ErrorCode::not_found);
+}
+
+TEST_F(PileTest, GivesTheSameExportAtAnyNumberOfThreadsAndInAnyOrder) {
+  const auto one = open("one.db");
+  const AddTotals totals = add(*one, files(), 1);
+  EXPECT_EQ(totals.files, 41u);
+  EXPECT_EQ(totals.added, 41u);
+  EXPECT_EQ(totals.refused, 1u);
+  EXPECT_GE(totals.speeches, 40u);
+  const std::string expected = export_of(*one);
+  EXPECT_THAT(one->check()->findings, IsEmpty());
+  std::mt19937 random(3);
+  for (const std::size_t threads : {2u, 8u}) {
+    std::vector<std::string> shuffled = files();
+    std::shuffle(shuffled.begin(), shuffled.end(), random);
+    const auto record = open("threads" + std::to_string(threads) + ".db");
+    const std::vector<std::string> half(shuffled.begin(), shuffled.begin() + 20);
+    add(*record, half, threads);
+    const AddTotals rest = add(*record, shuffled, threads);
+    EXPECT_EQ(rest.known, 20u);
+    EXPECT_EQ(rest.added, 21u);
+    EXPECT_EQ(export_of(*record), expected);
+  }
+}
+
+TEST_F(PileTest, ADryRunTellsTheSameAndWritesNothing) {
+  std::size_t speeches = 0;
+  std::vector<std::string> names;
+  const Result<AddTotals> totals = add_pile(nullptr, pile_of_files({"pile/0/report0.txt", "pile/1/report0.txt"}),
+                                            {default_settings(), 2}, [&](const Account& account, const Added& added) {
+                                              speeches += account.speeches.size();
+                                              names.push_back(added.name);
+                                              return true;
+                                            });
+  ASSERT_TRUE(totals);
+  EXPECT_EQ(totals->added, 2u);
+  EXPECT_GE(speeches, 2u);
+  EXPECT_THAT(names, ElementsAre("report0", "report0"));
+}
+
+TEST_F(PileTest, TellsWhatIsTooLargeOrCannotBeRead) {
+  write("pile/large.txt", std::string(5000, 'x'));
+  const auto record = open("readout.db");
+  AddSettings settings{default_settings(), 2};
+  settings.settings.limits.max_document_bytes = 4000;
+  const Pile pile = pile_of_files({"pile/large.txt", "missing.txt", "pile/0/report0.txt"}, settings.settings.limits);
+  std::vector<std::string> doubts;
+  const Result<AddTotals> totals = add_pile(record.get(), pile, settings, [&](const Account& account, const Added&) {
+    for (const Doubt& doubt : account.document.doubts)
+      if (is_refusal(doubt.kind)) doubts.push_back(std::string(to_string(doubt.kind)) + " " + doubt.detail);
+    return true;
+  });
+  ASSERT_TRUE(totals) << totals.error().message;
+  EXPECT_EQ(totals->refused, 2u);
+  ASSERT_EQ(doubts.size(), 2u);
+  EXPECT_EQ(doubts[0], "too-large 5000");
+  EXPECT_THAT(doubts[1], HasSubstr("unreadable"));
+  EXPECT_EQ(record->document("large")->document.blob, sha256(std::string(5000, 'x')));
+  EXPECT_EQ(record->document("large")->document.blob_bytes, 5000u);
+  EXPECT_THAT(record->check()->findings, IsEmpty());
+}
+
+TEST_F(PileTest, StopsWhereAskedAndGoesOnLater) {
+  const auto record = open("readout.db");
+  int left = 7;
+  const Result<AddTotals> totals = add_pile(record.get(), pile_of_files(files()), {default_settings(), 4},
+                                            [&](const Account&, const Added&) { return --left > 0; });
+  ASSERT_TRUE(totals);
+  EXPECT_TRUE(totals->stopped);
+  EXPECT_EQ(totals->documents, 7u);
+  add(*record, files(), 2);
+  const auto whole = open("whole.db");
+  add(*whole, files(), 2);
+  EXPECT_EQ(export_of(*record), export_of(*whole));
+}
+
+}  // namespace
+}  // namespace readout
