@@ -33,6 +33,35 @@ bool closes(const StrandView& s, const CueSite& site, int last) {
          (s.is_comma(next) && s.quotation(next + 1) != nullptr);
 }
 
+// "the next day", "last week", "two days later", "a month ago": past a noun phrase of time; `i` where none stands
+// there.
+int skip_time_phrase(const StrandView& s, int i) {
+  int j = i;
+  while (j < i + 3 &&
+         (s.is(j, WordClass::determiner) || s.is_word(j, "next") || s.is_word(j, "last") || s.is_word(j, "same") ||
+          s.is_word(j, "previous") || s.is_word(j, "following") || s.is_word(j, "past") || s.is_word(j, "two") ||
+          s.is_word(j, "three") || (s.word(j) != nullptr && s.word(j)->kind == TokenKind::number)))
+    ++j;
+  if (!s.is(j, WordClass::time_noun)) return i;
+  while (s.is(j, WordClass::time_noun)) ++j;
+  if (s.is_word(j, "later") || s.is_word(j, "earlier") || s.is_word(j, "before") || s.is_word(j, "ago") ||
+      s.is_word(j, "after"))
+    ++j;
+  return s.is_auxiliary(j) ? i : j;
+}
+
+// "While Kovel demands that they leave, …"; "Asked whether they would leave, …": the cue stands in a clause that a main
+// one follows.
+bool opens_subordinate(const StrandView& s, const CueSite& own) {
+  int first = 0;
+  while (s.is(first, WordClass::coordinator)) ++first;
+  if (first == own.head) return own.form == VerbForm::past_or_participle || own.form == VerbForm::ing;
+  if (first > own.head) return false;
+  for (const std::string_view word : {"while", "although", "though", "if", "after", "when", "because", "since", "as"})
+    if (s.is_word(first, word)) return true;
+  return false;
+}
+
 bool is_content_start(const StrandView& s, int i) {
   return s.is_word(i, "that") || s.quotation(i) != nullptr || s.is_mark(i, ":") || s.is_comma(i) || i >= s.body_end() ||
          s.is(i, WordClass::subject_pronoun) || s.is(i, WordClass::determiner) || s.is(i, WordClass::possessive) ||
@@ -52,6 +81,7 @@ int skip_adjuncts(const StrandView& s, int from, bool hearer) {
   for (;;) {
     const int before = i;
     while (s.is(i, WordClass::time_noun) && !s.is(i + 1, WordClass::be)) ++i;
+    i = skip_time_phrase(s, i);
     if (i > before && s.word(i) != nullptr && s.word(i)->kind == TokenKind::number) ++i;
     if (s.is_adverb(i) && !s.is(i, WordClass::determiner) && !s.is_word(i, "there") && is_content_start(s, i + 1)) ++i;
     if (s.is_word(i, "to") && (s.is(i + 1, WordClass::audience) || s.is_capital(i + 1) ||
@@ -96,17 +126,19 @@ int clause_end(const StrandView& s, int from, const std::vector<CueSite>& sites,
       end = i;
       break;
     }
-  // "While Kovel demands that they leave, the others wait": the subordinate clause ends where the main one begins.
-  int first = 0;
-  while (s.is(first, WordClass::coordinator)) ++first;
-  if (own.head < end &&
-      (s.is_word(first, "while") || s.is_word(first, "although") || s.is_word(first, "though") ||
-       s.is_word(first, "if") || s.is_word(first, "after") || s.is_word(first, "when") || s.is_word(first, "because") ||
-       s.is_word(first, "since")) &&
-      first < own.head)
+  // "…, and I have nothing to add": the one who speaks goes on after what another is reported to have said.
+  for (int i = from + 1; i + 2 < end; ++i)
+    if (s.is_comma(i) && s.is(i + 1, WordClass::coordinator) && (s.is_word(i + 2, "i") || s.is_word(i + 2, "we")) &&
+        !own.source.empty() && !s.is_word(own.source.begin, "i") && !s.is_word(own.source.begin, "we"))
+      end = i;
+  // "the League, whose officials call them “pirates”, has done everything": the main clause goes on with its verb.
+  if (own.relative || s.is_word(own.source.begin, "whose"))
+    for (int i = from + 1; i + 1 < end; ++i)
+      if (s.is_comma(i) && s.is_auxiliary(i + 1)) end = i;
+  if (opens_subordinate(s, own))
     for (int i = from + 1; i < end; ++i)
       if (s.is_comma(i) && may_begin_phrase(s, i + 1)) {
-        end = i;
+        end = i;  // where the main clause begins
         break;
       }
   // A dash that nothing closes adds the writer's own words; so does ", underscoring ..." after a quotation's end.

@@ -172,10 +172,22 @@ class Proposer {
     }
     const bool object =
         site.verb->takes(Frame::object) || site.verb->takes(Frame::complement) || site.verb->takes(Frame::as_phrase);
-    if (object && may_begin_phrase(s_, after)) {
+    if (object && may_begin_phrase(s_, after) && !is_pro_form(after)) {
       emit(site, ContentFrame::object, {{after, object_end(s_, after, clause_end(s_, after, sites_, site))}});
       return true;
     }
+    return false;
+  }
+
+  // "said the same", "said so", "told them something": words that stand for a content and are none.
+  bool is_pro_form(int i) const {
+    if (s_.is_word(i, "the") && s_.is_word(i + 1, "same")) return true;
+    for (const std::string_view word :
+         {"it", "this", "that", "so", "something", "nothing", "anything", "little", "much", "more", "a"})
+      if (s_.is_word(i, word) &&
+          (i + 1 >= s_.body_end() || (s_.is_any_mark(i + 1)) || s_.is(i + 1, WordClass::preposition) ||
+           s_.is_adverb(i + 1) || s_.is(i + 1, WordClass::subordinator)))
+        return true;
     return false;
   }
 

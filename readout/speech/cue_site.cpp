@@ -51,7 +51,7 @@ class SiteFinder {
       const Word* w = s_.word(i);
       if (w == nullptr || w->kind != TokenKind::word) continue;
       if (w->entry.verb >= 0 && add_verb(i, *w)) continue;
-      if ((s_.is_word(i, "clear") || s_.is_word(i, "plain")) && add_clear(i)) continue;
+      if ((s_.is_word(i, "clear") || s_.is_word(i, "plain") || s_.is_word(i, "known")) && add_clear(i)) continue;
       if (w->entry.noun >= 0) add_noun(i);
       if (s_.is_word(i, "according") && s_.is_word(i + 1, "to")) add_according(i, i + 2);
       if (s_.is_word(i, "per") && may_begin_phrase(s_, i + 1)) add_per(i);
@@ -214,8 +214,13 @@ class SiteFinder {
     while (s_.is_adverb(i) || s_.is_word(i, "very") || s_.is_word(i, "it") || s_.is_word(i, "that") ||
            s_.is_word(i, "this"))
       --i;
-    const bool make =
-        s_.is_word(i, "made") || s_.is_word(i, "make") || s_.is_word(i, "makes") || s_.is_word(i, "making");
+    // "has let it be known that"
+    if (s_.is_word(head, "known") && s_.is_word(i, "be")) {
+      while (s_.is_word(i, "be") || s_.is_word(i, "it")) --i;
+      if (!s_.is_word(i, "let") && !s_.is_word(i, "lets") && !s_.is_word(i, "letting")) return false;
+    }
+    const bool make = s_.is_word(i, "made") || s_.is_word(i, "make") || s_.is_word(i, "makes") ||
+                      s_.is_word(i, "making") || s_.is_word(i, "let") || s_.is_word(i, "lets");
     if (!make && !s_.is(i, WordClass::be)) return false;
     if (make && s_.is_word(i, "making")) site.shape = CueShape::participle;
     site.begin = i;

@@ -10,6 +10,7 @@
 #include "readout/speech/insertions.h"
 #include "readout/speech/nest.h"
 #include "readout/speech/prose.h"
+#include "readout/speech/review.h"
 #include "readout/speech/transcript.h"
 #include "readout/speech/weigh.h"
 
@@ -145,6 +146,7 @@ std::vector<Speech> find_speeches(const Document& document) {
   for (std::size_t i = 0; i < chosen.size(); ++i)
     speeches.push_back(finish(document, prose, std::move(chosen[i]), elsewhere[i]));
   nest(speeches);
+  review(prose, speeches);
   return speeches;
 }
 

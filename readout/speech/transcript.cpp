@@ -108,6 +108,12 @@ class TurnFinder {
     return label;
   }
 
+  // A paragraph all in brackets: "(The briefing was concluded at noon.)"
+  bool is_stage_note(Span paragraph) const {
+    const std::string_view t = slice(prose_.text, paragraph);
+    return (t.starts_with('(') && t.ends_with(')')) || (t.starts_with('[') && t.ends_with(']'));
+  }
+
   void find_paragraph_turns() {
     std::vector<std::optional<Label>> labels;
     int strong = 0;
@@ -131,7 +137,7 @@ class TurnFinder {
         turn->label = labels[p]->span;
         turn->question = labels[p]->question;
         if (labels[p]->after < paragraph.end) turn->content.push_back({labels[p]->after, paragraph.end});
-      } else if (turn != nullptr) {
+      } else if (turn != nullptr && !is_stage_note(paragraph)) {
         turn->content.push_back(paragraph);
       }
     }
