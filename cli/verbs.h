@@ -7,6 +7,15 @@ namespace readout::cli {
 
 Command quotes_command();
 Command score_command();
+Command add_command();
+Command documents_command();
+Command statements_command();
+Command show_command();
+Command search_command();
+Command explain_command();
+Command export_command();
+Command remove_command();
+Command doctor_command();
 Command manual_command();
 Command completions_command();
 

@@ -44,6 +44,10 @@ std::string origin_label(const Document& document) {
   return joined(parts);
 }
 
+std::string form_label(const Document& document) {
+  return document.form == Form::unknown ? "form unknown" : std::string(to_string(document.form));
+}
+
 std::string doubt_label(const Document& document, const Doubt& doubt) {
   std::string out(to_string(doubt.kind));
   if (!doubt.detail.empty()) out += " (" + visible(doubt.detail) + ")";
@@ -106,11 +110,32 @@ std::string document_heading(const Document& document, std::string_view name, st
     const std::string text = std::string(name) + "  not read: " + refused;
     return wrap_with_tail(look, text, {}, id);
   }
-  std::string text = joined({std::string(to_string(document.form)), document.language.code, origin_label(document),
-                             dates_label(document), counted(speeches, "speech", "speeches")});
+  std::string text = joined({form_label(document), document.language.code, origin_label(document),
+                             dates_label(document), counted(speeches, "statement", "statements")});
   for (const Doubt& doubt : document.doubts)
     if (doubt.kind == DoubtKind::unsupported_language) text += " · unsupported-language";
   return wrap_with_tail(look, std::string(name) + "  " + text, {}, id);
+}
+
+std::string document_line(const DocumentRow& row, const Look& look) {
+  const Document& document = row.document;
+  std::string date = "unknown";
+  for (const auto& [label, moment] : dates_of(document)) {
+    if (!is_known(*moment)) continue;
+    date = to_iso(*moment).substr(0, 10);
+    break;
+  }
+  const std::string id = whole_id(document, document.name);
+  const std::string refused = refusal_label(document);
+  std::string text = pad(date, 10) + "  " + pad(document.language.code, 3) + "  ";
+  std::string tells =
+      refused.empty() ? joined({origin_label(document), visible(document.title)}) : "not read: " + refused;
+  if (tells.empty()) tells = visible(document.origin);
+  if (!row.replaced_by.empty()) tells = "replaced by " + row.replaced_by + " · " + tells;
+  const std::string count = refused.empty() ? counted(row.speeches, "statement", "statements") : "";
+  const int room = look.width - columns(text) - columns(id) - columns(count) - 4;
+  text += pad(tells, std::max(8, room)) + "  " + count + "  ";
+  return text + tinted(look, Tint::id, id);
 }
 
 std::string add_report(const Account& account, const Added& added, const Look& look) {
@@ -129,7 +154,7 @@ std::string add_report(const Account& account, const Added& added, const Look& l
     language += " · " + foreign.script + " “" + fit(visible(document.text[foreign.span]), 30) + "”";
     if (&foreign - document.foreign.data() == 2) break;
   }
-  add_row(out, "language", joined({language, std::string(to_string(document.form)), visible(document.encoding)}), look);
+  add_row(out, "language", joined({language, form_label(document), visible(document.encoding)}), look);
   if (const std::string from = origin_label(document); !from.empty()) add_row(out, "outlet", from, look);
   add_row(out, "dates", dates_label(document), look);
   std::string cuts;
@@ -139,7 +164,7 @@ std::string add_report(const Account& account, const Added& added, const Look& l
   std::map<SpeechKind, std::size_t> kinds;
   for (const Speech& speech : account.speeches) ++kinds[speech.kind];
   std::string counts = counted(static_cast<std::size_t>(body), "passage", "passages") + ", " +
-                       counted(account.speeches.size(), "speech", "speeches");
+                       counted(account.speeches.size(), "statement", "statements");
   std::string each;
   for (const auto& [kind, count] : kinds)
     each += (each.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(to_string(kind));

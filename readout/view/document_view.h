@@ -21,6 +21,9 @@ std::string refusal_label(const Document& document);
 // One line over the speeches of a document: name, what it is, dates, how many speeches, its span id.
 std::string document_heading(const Document& document, std::string_view name, std::size_t speeches, const Look& look);
 
+// One line for a list: name, date, language, form, outlet or title, count, span id.
+std::string document_line(const DocumentRow& row, const Look& look);
+
 // Several lines for `add`: digest, language, dates with their basis, the blocks cut and why, counts, doubts.
 std::string add_report(const Account& account, const Added& added, const Look& look);
 

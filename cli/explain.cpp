@@ -1,0 +1,74 @@
+// readout explain ID: why it was judged so.
+#include "cli/page.h"
+#include "cli/verbs.h"
+#include "readout/view/document_view.h"
+#include "readout/view/speech_view.h"
+
+namespace readout::cli {
+namespace {
+
+Exit explain_one(Record& record, const std::string& id, const Arguments& arguments, Screen& screen) {
+  if (id.find(':') == std::string::npos) {
+    const Result<std::string> name = record.find_name(id);
+    if (!succeeded(name, screen)) return exit_of(name.error());
+    const Result<Account> account = record.account(*name);
+    if (!succeeded(account, screen)) return exit_of(account.error());
+    if (arguments.has("json"))
+      screen.out(json_line("document", [&](JsonWriter& json) {
+        write_document(json, account->document, *name, account->speeches.size());
+      }));
+    else
+      screen.line(explanation(*account, *name, screen.look()));
+    return Exit::done;
+  }
+  const Result<StatementPage> page = load_page(record, id);
+  if (!succeeded(page, screen)) return exit_of(page.error());
+  if (arguments.has("json"))
+    screen.out(json_line("explanation", [&](JsonWriter& json) {
+      json.key("id").value(page->row.id).key("basis");
+      write_basis(json, page->row.speech.basis);
+      json.key("speaker").value(speaker_label(page->row)).key("speaker_basis");
+      write_basis(json, page->row.speaker_basis);
+      json.key("when");
+      write_moment(json, page->row.when);
+      json.key("when_of").value(to_string(page->row.when_of)).key("statement").value(page->row.statement).key("doubts");
+      write_doubts(json, page->row.speech.doubts);
+    }));
+  else
+    screen.line(explanation(*page, screen.look()));
+  return Exit::done;
+}
+
+Exit run(const Arguments& arguments, Screen& screen) {
+  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  if (!succeeded(record, screen)) return Exit::failed;
+  Exit exit = Exit::done;
+  bool first = true;
+  for (const std::string& id : arguments.values("ID")) {
+    if (!first && !arguments.has("json")) screen.line("");
+    first = false;
+    if (const Exit one = explain_one(**record, id, arguments, screen); one != Exit::done) exit = one;
+  }
+  return exit;
+}
+
+}  // namespace
+
+Command explain_command() {
+  Command command;
+  command.name = "explain";
+  command.summary = "why it was judged so";
+  command.details =
+      "For a statement: the rule that found it, what spoke for and against, why it is of that speaker and of that "
+      "date. For a "
+      "document: every block with its reason, and each date with its basis.";
+  command.positionals = {
+      {"ID", Value::id, "004:268-413, a unique beginning of one, or a document's name", true, true, {}}};
+  command.options = {json_option(), record_option()};
+  command.examples = {{"explain 004:268", "why this is a statement of that person"},
+                      {"explain 002", "what was cut from a document"}};
+  command.run = run;
+  return command;
+}
+
+}  // namespace readout::cli

@@ -1,0 +1,84 @@
+// readout show ID: one statement in its context, with everything that is known about it.
+#include "cli/page.h"
+#include "cli/verbs.h"
+#include "readout/view/document_view.h"
+#include "readout/view/speech_view.h"
+
+namespace readout::cli {
+namespace {
+
+Exit show_document(Record& record, const std::string& name, const Arguments& arguments, Screen& screen) {
+  const Result<DocumentRow> row = record.document(name);
+  if (!succeeded(row, screen)) return exit_of(row.error());
+  const Result<std::vector<SpeechRow>> speeches = record.speeches_of(name);
+  if (!succeeded(speeches, screen)) return Exit::failed;
+  if (arguments.has("json")) {
+    screen.out(
+        json_line("document", [&](JsonWriter& json) { write_document(json, row->document, name, row->speeches); }));
+    for (const SpeechRow& speech : *speeches)
+      screen.out(json_line("statement", [&](JsonWriter& json) { write_speech(json, speech); }));
+    return Exit::done;
+  }
+  screen.line(document_heading(row->document, name, row->speeches, screen.look()));
+  if (!row->replaces.empty()) screen.line("replaces " + row->replaces);
+  if (!row->replaced_by.empty()) screen.line("replaced by " + row->replaced_by);
+  if (!speeches->empty()) screen.line("");
+  for (const SpeechRow& speech : *speeches) screen.line(speech_entry(speech, screen.look(), true));
+  return Exit::done;
+}
+
+Exit run(const Arguments& arguments, Screen& screen) {
+  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  if (!succeeded(record, screen)) return Exit::failed;
+  Exit exit = Exit::done;
+  bool first = true;
+  for (const std::string& id : arguments.values("ID")) {
+    if (!first && !arguments.has("json")) screen.line("");
+    first = false;
+    if (id.find(':') == std::string::npos) {
+      const Result<std::string> name = (*record)->find_name(id);
+      if (!succeeded(name, screen))
+        exit = exit_of(name.error());
+      else if (const Exit shown = show_document(**record, *name, arguments, screen); shown != Exit::done)
+        exit = shown;
+      continue;
+    }
+    const Result<StatementPage> page = load_page(**record, id);
+    if (!succeeded(page, screen)) {
+      exit = exit_of(page.error());
+      continue;
+    }
+    if (arguments.has("json"))
+      screen.out(json_line("statement", [&](JsonWriter& json) {
+        write_speech(json, page->row);
+        json.key("witnesses").array();
+        for (const SpeechRow& witness : page->witnesses) json.value(witness.id);
+        json.end().key("citation").value(citation(page->row, page->account.document));
+      }));
+    else
+      screen.line(statement_page(*page, screen.look()));
+  }
+  return exit;
+}
+
+}  // namespace
+
+Command show_command() {
+  Command command;
+  command.name = "show";
+  command.summary = "one statement in its context, or a document's statements";
+  command.details =
+      "Shows the words where they stand, with marks under who is named as the speaker and under the words that report; "
+      "the chain "
+      "through which they came, what the outlet put in, dates with their basis, other witnesses of the same words, and "
+      "a "
+      "citation to paste.";
+  command.positionals = {
+      {"ID", Value::id, "004:268-413, a unique beginning of one (004:268), or a document's name", true, true, {}}};
+  command.options = {json_option(), record_option()};
+  command.examples = {{"show 004:268", "one statement"}, {"show 004", "all statements of one document"}};
+  command.run = run;
+  return command;
+}
+
+}  // namespace readout::cli

@@ -1,0 +1,63 @@
+// readout statements: what was said, narrowed by who, when, how and where.
+#include "cli/filter.h"
+#include "cli/verbs.h"
+#include "readout/view/speech_view.h"
+
+namespace readout::cli {
+namespace {
+
+Exit run(const Arguments& arguments, Screen& screen) {
+  const Result<SpeechFilter> filter = filter_of(arguments);
+  if (!succeeded(filter, screen)) return Exit::failed;
+  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  if (!succeeded(record, screen)) return Exit::failed;
+  // Lines are laid out a few hundred at a time, so that a long list starts at once and needs no memory.
+  constexpr std::size_t kTogether = 200;
+  std::vector<SpeechRow> waiting;
+  LineColumns widest;
+  const auto show = [&] {
+    const LineColumns here = fit_columns(waiting, screen.look(), true);
+    widest = {std::max(widest.when, here.when), std::max(widest.speaker, here.speaker),
+              std::max(widest.kind, here.kind), std::max(widest.id, here.id)};
+    for (const SpeechRow& row : waiting)
+      screen.line(arguments.has("full") ? speech_entry(row, screen.look(), true)
+                                        : speech_line(row, widest, screen.look()));
+    waiting.clear();
+  };
+  const Result<std::size_t> count = for_each_speech(**record, *filter, [&](const SpeechRow& row) {
+    if (arguments.has("json")) {
+      screen.out(json_line("statement", [&](JsonWriter& json) { write_speech(json, row); }));
+    } else {
+      waiting.push_back(row);
+      if (waiting.size() == kTogether) show();
+    }
+    return screen.is_open();
+  });
+  show();
+  if (!count) {
+    screen.complain(count.error());
+    return exit_of(count.error());
+  }
+  if (*count == 0) screen.note(empty_reason(**record, *filter));
+  return *count == 0 ? Exit::differs : Exit::done;
+}
+
+}  // namespace
+
+Command statements_command() {
+  Command command;
+  command.name = "statements";
+  command.summary = "what was said: one line each, by who, when, how, where";
+  command.details =
+      "Lists the statements of the record: date, speaker (and through whom), kind, first words, id. A date in brackets "
+      "is that "
+      "of the document, where that of speaking is not known.";
+  command.options = filter_options();
+  command.options.insert(command.options.end(), {full_option(), json_option(), record_option()});
+  command.examples = {{"statements --speaker lavrov --since 2025-08", "all that he said since August"},
+                      {"statements --kind denied --full", "denials, with all their words"}};
+  command.run = run;
+  return command;
+}
+
+}  // namespace readout::cli
