@@ -1,6 +1,7 @@
 // readout add: files and folders into the record.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -65,30 +66,20 @@ Result<std::vector<std::string>> listed_files(const std::string& list) {
   return files;
 }
 
-// Files, folders and, for "-", standard input, which is read at once.
 Result<Pile> make_pile(const Arguments& arguments, const ReadLimits& limits) {
   std::vector<std::string> paths = arguments.values("PATH");
+  if (arguments.value("files-from") == "-" && std::ranges::find(paths, "-") != paths.end())
+    return fail(ErrorCode::bad_argument, "standard input can be a list or a document, not both", "-");
   if (arguments.has("files-from")) {
     Result<std::vector<std::string>> listed = listed_files(arguments.value("files-from"));
     if (!listed) return tl::unexpected(listed.error());
     paths.insert(paths.end(), listed->begin(), listed->end());
   }
-  const bool from_input = std::erase(paths, "-") > 0;
-  if (paths.empty() && !from_input)
+  if (paths.empty())
     return fail(ErrorCode::bad_argument, "needs files or folders ('readout add --help' lists what it takes)", "add");
   Result<std::vector<std::string>> files = find_files(paths);
   if (!files) return tl::unexpected(files.error());
-  Pile pile = pile_of_files(std::move(*files), limits);
-  if (!from_input) return pile;
-  if (arguments.value("files-from") == "-")
-    return fail(ErrorCode::bad_argument, "standard input can be a list or a document, not both", "-");
-  Result<Source> input = load("-", limits.max_document_bytes);
-  if (!input) return tl::unexpected(input.error());
-  return Pile{pile.size + 1,
-              [pile, source = std::move(*input)](std::size_t i) {
-                return i < pile.size ? pile.load(i) : Result<Source>(source);
-              },
-              [pile](std::size_t i) { return i < pile.size ? pile.origin(i) : std::string("-"); }};
+  return pile_of_files(std::move(*files), limits);
 }
 
 // The settings, and in `engine` what makes this engine's reading its own.
