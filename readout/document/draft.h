@@ -1,6 +1,7 @@
 // Draft: a document while it is being read; what every reader (plain, HTML, JSON Lines) hands to finish().
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,15 @@ Document finish(Draft draft);
 // A document that was refused: no text, no blocks, the reason.
 Document refuse(const Draft& draft, DoubtKind kind, std::string detail);
 
-// Readers. Each fills text (where it is not there yet), layout and doubts.
+// Readers. Each fills the layout, and text and doubts where they change.
 void lay_out_plain(Draft& draft, std::string_view file_name);
+
+// What the line of a JSON Lines file holds. `draft.text` becomes the value of "text" or "html", which maps to the line.
+enum class RecordBody : std::uint8_t { none, text, html };
+struct Record {
+  RecordBody body = RecordBody::none;
+  std::string why;  // where there is no body
+};
+Record read_json_record(std::string_view line, Draft& draft);
 
 }  // namespace readout

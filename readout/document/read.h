@@ -4,6 +4,7 @@
 //   for (Document& document : read(Source{"pile/001.txt", bytes, "", ""})) ...
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,20 @@ struct ReadLimits {
 // Documents in the order of the file, with blocks, dates and language. `name` is left empty (the record gives names;
 // see short_name).
 std::vector<Document> read(const Source& source, const ReadLimits& limits = {});
+
+// A file of many records need not be held as Documents all at once: where is_json_lines(source), read(source) is the
+// same as read_record over split_records(source.bytes), in order, numbered from 1.
+//
+// Each record is a line; empty lines are counted and left out. The Blob of a record's Document is the line without its
+// line break; its origin is "file:LINE". A broken line is a Document refused as bad-record.
+struct RecordLine {
+  std::string_view bytes;
+  std::uint32_t number = 0;
+};
+bool is_json_lines(const Source& source);
+std::vector<RecordLine> split_records(std::string_view bytes);
+Document read_record(const RecordLine& line, std::string_view origin, std::string_view outlet,
+                     const ReadLimits& limits = {});
 
 // The name a document asks for: the file's stem up to the first '_' or '.', where that is short; "004_47.txt" -> "004".
 std::string short_name(std::string_view origin);

@@ -1,0 +1,114 @@
+#include "readout/document/html.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+
+#include "readout/document/html_tree.h"
+#include "readout/document/json_string.h"
+#include "readout/document/page.h"
+#include "readout/text/characters.h"
+
+namespace readout {
+namespace {
+
+constexpr std::uint64_t kMaxCost = 2'000'000;  // elements and attributes: some 300 bytes each in a tree
+
+struct DestroyOutput {
+  GumboOptions options;
+  void operator()(GumboOutput* output) const { gumbo_destroy_output(&options, output); }
+};
+
+// The article's words as JSON-LD carries them: one piece a line.
+void write_json_body(std::string_view source, const PageFacts& facts, PageWriter& writer) {
+  writer.break_piece(Piece{});
+  const std::string_view json = source.substr(0, facts.body_end);
+  std::size_t done = facts.body_begin;
+  std::size_t i = done;
+  while (i < json.size()) {
+    if (json[i] != '\\' && json[i] != '&') {
+      ++i;
+      continue;
+    }
+    JsonEscape escape;
+    if (json[i] == '\\') {
+      escape = json_escape_at(json, i);
+    } else {
+      const Reference reference = reference_at(json, i);
+      escape.text = reference.text;
+      escape.size = reference.size;
+    }
+    if (escape.size == 0) {
+      ++i;
+      continue;
+    }
+    writer.put_source(done, i);
+    if (escape.text == "\n")
+      writer.break_piece(Piece{});
+    else
+      writer.put_converted(escape.text, i, escape.size);
+    i += escape.size;
+    done = i;
+  }
+  writer.put_source(done, json.size());
+}
+
+void strip(Draft& draft, std::string_view source) {
+  PageWriter writer(source);
+  strip_tags(source, writer);
+  draft.text = writer.take(draft.text.map(), draft.layout.pieces, draft.layout.links);
+  draft.doubts.push_back({DoubtKind::nested_too_deep, {}, ""});
+}
+
+// What the caller knew stands before what the page says.
+void adopt(Metadata& known, Metadata&& page) {
+  const auto take = [](std::string& a, std::string& b) {
+    if (a.empty()) a = std::move(b);
+  };
+  take(known.title, page.title);
+  take(known.description, page.description);
+  take(known.outlet, page.outlet);
+  take(known.url, page.url);
+  take(known.published, page.published);
+  take(known.modified, page.modified);
+  take(known.section, page.section);
+  take(known.type, page.type);
+  take(known.language, page.language);
+  if (known.authors.empty()) known.authors = std::move(page.authors);
+}
+
+}  // namespace
+
+void lay_out_html(Draft& draft, std::uint32_t max_nesting) {
+  unescape_twice_escaped(draft.text, true, draft.doubts);
+  const Text page = draft.text;
+  const std::string_view source = page.view();
+  const TagScan scan = scan_tags(source);
+  if (scan.depth > max_nesting || scan.cost > kMaxCost || scan.single_tag_heavy) return strip(draft, source);
+
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;
+  const std::unique_ptr<GumboOutput, DestroyOutput> output(
+      gumbo_parse_with_options(&options, source.data(), source.size()), DestroyOutput{options});
+  if (output == nullptr || output->root == nullptr) return strip(draft, source);
+
+  PageTree tree(source, *output);
+  PageFacts facts = tree.read_facts();
+  PageWriter writer(source);
+  const std::size_t words = tree.main_size();
+  const std::size_t in_json = facts.body_end - facts.body_begin;
+  const bool only_json = in_json > 200 && words * 3 < in_json;
+  if (only_json) write_json_body(source, facts, writer);
+  tree.write(writer, only_json);
+  if (!only_json && words < 200 && facts.script_bytes > 2000 && facts.script_bytes > 4 * words && tree.has_empty_root())
+    draft.doubts.push_back({DoubtKind::script_rendered, {}, ""});
+  if (facts.paid) draft.doubts.push_back({DoubtKind::paywall, {}, "isAccessibleForFree"});
+  adopt(draft.layout.metadata, std::move(facts.metadata));
+  draft.text = writer.take(page.map(), draft.layout.pieces, draft.layout.links);
+}
+
+}  // namespace readout
