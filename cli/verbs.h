@@ -12,6 +12,8 @@ Command documents_command();
 Command statements_command();
 Command show_command();
 Command search_command();
+Command verify_command();
+Command check_command();
 Command explain_command();
 Command export_command();
 Command remove_command();

@@ -292,11 +292,25 @@ class Judge {
       add_folding(place_.folded, Folding::punctuation);
   }
 
+  // What the text has instead, before or after the matched words: at most `count` words of the same sentence.
+  Span neighbours(std::size_t from, std::size_t count, int direction) const {
+    std::size_t last = from;
+    for (std::size_t k = 0; k < count; ++k) {
+      if (direction < 0 ? last == 0 : last + 1 == words_.size()) break;
+      if (sentence_ends_after(text_, words_, direction < 0 ? last - 1 : last)) break;
+      last = direction < 0 ? last - 1 : last + 1;
+    }
+    if (last == from) return {};
+    return direction < 0 ? Span{words_[last].span.begin, words_[from - 1].span.end}
+                         : Span{words_[from + 1].span.begin, words_[last].span.end};
+  }
+
   void add_differences(const std::vector<Run>& runs) {
     const auto text_span = [&](std::size_t begin, std::size_t end) {
       return begin >= end ? Span{} : Span{words_[begin].span.begin, words_[end - 1].span.end};
     };
-    if (runs.front().quote > 0) place_.differences.push_back({quote_span(0, runs.front().quote), {}});
+    if (const std::size_t count = runs.front().quote; count > 0)
+      place_.differences.push_back({quote_span(0, count), neighbours(runs.front().text, count, -1)});
     for (std::size_t k = 0; k + 1 < runs.size(); ++k) {
       const Run& left = runs[k];
       const Run& right = runs[k + 1];
@@ -304,7 +318,10 @@ class Judge {
           {quote_span(left.quote + left.count, right.quote), text_span(left.text + left.count, right.text)});
     }
     const std::size_t end = runs.back().quote + runs.back().count;
-    if (end < quote_.words.size()) place_.differences.push_back({quote_span(end, quote_.words.size()), {}});
+    if (end < quote_.words.size())
+      place_.differences.push_back(
+          {quote_span(end, quote_.words.size()),
+           neighbours(runs.back().text + runs.back().count - 1, quote_.words.size() - end, 1)});
   }
 
   Verdict weigh() const {

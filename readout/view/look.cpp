@@ -106,6 +106,7 @@ std::string wrap_with_tail(const Look& look, std::string_view text, std::string_
   // Lines are laid out without the indent first, so that every line has the same room.
   for (std::size_t at = out.find('\n'); at != std::string::npos; at = out.find('\n', at + 1))
     out.insert(at + 1, indent);
+  if (tail.empty()) return out;
   const std::size_t last = out.rfind('\n') + 1;
   const int used = columns(std::string_view(out).substr(last));
   if (used + 2 + columns(tail) > look.width) {

@@ -79,8 +79,17 @@ std::string evidence_label(const Basis& basis) {
   return out.empty() ? "none noted" : out;
 }
 
+// Without the folders: a citation is pasted elsewhere, and tells nothing of this machine.
+std::string_view file_name(std::string_view origin) {
+  return origin.substr(origin.rfind('/') + 1);
+}
+
 std::string firmness(double score) {
   return score >= 0.9 ? "firm" : score >= 0.6 ? "likely" : "weak";
+}
+
+std::string basis_label(const Basis& basis) {
+  return basis.rule.empty() ? "no rule noted" : visible(basis.rule) + ", " + firmness(basis.score);
 }
 
 }  // namespace
@@ -100,7 +109,7 @@ std::string citation(const SpeechRow& row, const Document& document) {
   if (row.speech.polarity != Polarity::said) out += ", " + std::string(to_string(row.speech.polarity));
   out += ": " + (row.speech.kind == SpeechKind::direct ? spoken_words(row) : quoted(spoken_words(row)));
   const std::string outlet = visible(row.outlet.empty() ? row.agency : row.outlet);
-  out += ". In: " + (outlet.empty() ? visible(document.origin) : outlet);
+  out += ". In: " + (outlet.empty() ? visible(file_name(document.origin)) : outlet);
   if (!document.title.empty()) out += ", " + quoted(document.title);
   if (is_known(document.dates.published)) out += ", " + to_iso(document.dates.published);
   if (!row.url.empty()) out += ", " + visible(row.url);
@@ -148,8 +157,7 @@ std::string statement_page(const StatementPage& page, const Look& look) {
   const LineColumns layout = fit_columns(page.witnesses, look, true);
   for (std::size_t i = 0; i < std::min(page.witnesses.size(), kMostWitnesses); ++i)
     out += "  " + speech_line(page.witnesses[i], layout, {look.width - 2, look.colour}) + "\n";
-  out += "\n" + fact("cite", citation(row, document), look);
-  out.pop_back();
+  out += "\n  " + tinted(look, Tint::faint, "cite") + "\n" + wrap_with_tail(look, citation(row, document), "  ", {});
   return out;
 }
 
@@ -158,7 +166,7 @@ std::string explanation(const StatementPage& page, const Look& look) {
   const Speech& speech = row.speech;
   std::string out = wrap_with_tail(look, speaker_chain(row) + " · " + kind_label(speech), {}, row.id) + "\n\n";
   out += wrap_with_tail(look, spoken_words(row), "  ", "") + "\n\n";
-  out += fact("a statement", speech.basis.rule + ", " + firmness(speech.basis.score), look);
+  out += fact("a statement", basis_label(speech.basis), look);
   out += fact("because of", evidence_label(speech.basis), look);
   for (std::size_t i = 0; i < speech.cue.size(); ++i)
     out += fact("cue", quoted(row.cue_words[i]) + " " + id_of(page.account, row.document, speech.cue[i]), look);
@@ -168,8 +176,7 @@ std::string explanation(const StatementPage& page, const Look& look) {
               std::string(to_string(speech.kind)) + ", " + std::string(to_string(speech.polarity)) + ", depth " +
                   std::to_string(speech.depth),
               look);
-  out += fact("speaker", speaker_label(row) + " · " + row.speaker_basis.rule + ", " + firmness(row.speaker_basis.score),
-              look);
+  out += fact("speaker", speaker_label(row) + " · " + basis_label(row.speaker_basis), look);
   out += fact("because of", evidence_label(row.speaker_basis), look);
   if (row.person) out += fact("person key", row.person->key, look);
   for (const Person& person : row.candidates) out += fact("candidate", visible(person.name), look);

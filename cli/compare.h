@@ -1,0 +1,37 @@
+// The texts that a quotation is compared with: files as named, or those of the record that may hold its words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/open.h"
+#include "readout/view/verify_view.h"
+
+namespace readout::cli {
+
+// Files, read as `quotes` reads them.
+Result<std::vector<Compared>> read_files(const std::vector<std::string>& paths);
+
+// Texts of the record, each loaded once however many quotations ask for it. In a record of at most kAllTexts documents
+// every text is compared; in a larger one those that hold stretches of the quotation, found through the index.
+class Shelf {
+ public:
+  Shelf(Record& record, std::string document) : record_(record), document_(std::move(document)) {}
+
+  // Candidates for one quotation, in order of name. Valid until the next call.
+  Result<const std::vector<Compared>*> candidates(const std::string& quote);
+
+ private:
+  Result<std::vector<std::string>> names_for(const std::string& quote);
+  Result<Compared> load(const std::string& name);
+
+  Record& record_;
+  std::string document_;
+  std::vector<std::string> loaded_;
+  std::vector<Compared> texts_;
+};
+
+// One quotation against these texts.
+VerifyPage compare(const std::string& quote, const std::vector<Compared>& texts);
+
+}  // namespace readout::cli
