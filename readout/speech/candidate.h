@@ -34,6 +34,7 @@ enum class ContentFrame : std::uint8_t {
   unattributed,       // words in marks, and nobody named
   label,              // a turn of a transcript
   issued,             // the text of a communiqué
+  claim,              // the writer's own claim about the record
 };
 
 struct Candidate {

@@ -61,8 +61,11 @@ std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, con
     return std::none_of(speech.content.begin(), speech.content.end(), holds) &&
            std::none_of(elsewhere.begin(), elsewhere.end(), holds);
   };
+  int brackets = 0;
   for (int i = 0; i < s.size(); ++i) {
-    if (s.quotation(i) != nullptr || !outside(i)) continue;
+    if (s.is_mark(i, "(")) ++brackets;
+    if (s.is_mark(i, ")")) --brackets;
+    if (brackets > 0 || s.quotation(i) != nullptr || !outside(i)) continue;
     // A preposition, a hearer ("told RIA Novosti"), or "as reported by".
     const bool opens = s.is(i, WordClass::venue_preposition) || s.is_word(i, "to") || s.is_word(i, "with") ||
                        s.is_word(i, "for") || (s.cue_verb(i) != nullptr && s.cue_verb(i)->takes_addressee);

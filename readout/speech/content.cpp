@@ -172,7 +172,7 @@ class Proposer {
     }
     const bool object =
         site.verb->takes(Frame::object) || site.verb->takes(Frame::complement) || site.verb->takes(Frame::as_phrase);
-    if (object && may_begin_phrase(s_, after) && !is_pro_form(after)) {
+    if (object && (may_begin_phrase(s_, after) || s_.is(after, WordClass::object_pronoun)) && !is_pro_form(after)) {
       emit(site, ContentFrame::object, {{after, object_end(s_, after, clause_end(s_, after, sites_, site))}});
       return true;
     }

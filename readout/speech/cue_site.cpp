@@ -133,8 +133,8 @@ class SiteFinder {
     if (site.shape == CueShape::verb && add_quoting(site)) return true;
     find_source(site);
     if (site.verb->of_documents && !names_document(site.source)) return false;
-    if (s_.is_word(site.source.begin, "no") || s_.is_word(site.source.begin, "nobody") ||
-        s_.is_word(site.source.begin, "none"))
+    if (s_.is_word(site.source.begin, "no") || s_.is_word(site.source.begin - 1, "no") ||
+        s_.is_word(site.source.begin, "nobody") || s_.is_word(site.source.begin, "none"))
       site.negated = true;
     sites_.push_back(site);
     return true;

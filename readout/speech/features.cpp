@@ -30,12 +30,18 @@ void note_features(const StrandView& s, const CueSite& site, Candidate& candidat
   if (site.verb != nullptr) note("cue:" + site.verb->lemma);
   if (site.noun != nullptr) note("cue-noun:" + site.noun->lemma);
   if (site.shape == CueShape::participle && candidate.frame == ContentFrame::object) note("participle-object");
+  if (site.shape == CueShape::participle && !s.is_comma(site.begin - 1) && !s.is_dash(site.begin - 1) &&
+      !s.is(site.begin - 1, WordClass::coordinator) && site.source.empty() &&
+      candidate.frame != ContentFrame::that_clause)
+    note("gerund");
   if (site.shape == CueShape::noun && site.source_words.empty()) note("noun-alone");
   if (site.hypothetical) note("hypothetical");
   if (site.relative) note("relative");
   if (candidate.speech.source.empty()) note("no-source");
   if (!site.source.empty()) note(std::string(source_shape(s, site.source.end - 1)));
   if (candidate.quotations.empty()) note("unquoted");
+  // A fragment in marks inside a noun phrase is the strongest sign that it reports words ("called them “pirates”").
+  if (!candidate.quotations.empty() && candidate.frame == ContentFrame::object) note("fragment-quoted");
   if (s.strand().quotation >= 0) note("inside-quotation");
   int words = 0;
   for (const Span span : candidate.speech.content) words += count_words(s.prose(), span);
@@ -58,7 +64,8 @@ std::string_view to_string(ContentFrame frame) {
                                          "chain",
                                          "unattributed",
                                          "label",
-                                         "issued"};
+                                         "issued",
+                                         "author-claim"};
   return kNames[static_cast<std::size_t>(frame)];
 }
 

@@ -5,6 +5,7 @@
 
 #include "readout/speech/channel.h"
 #include "readout/speech/choose.h"
+#include "readout/speech/claims.h"
 #include "readout/speech/content.h"
 #include "readout/speech/floating.h"
 #include "readout/speech/insertions.h"
@@ -77,7 +78,9 @@ Speech finish(const Document& document, const Prose& prose, Candidate candidate,
         speech.channels.push_back(channel);
   speech.said = said_when(document, prose, candidate);
   note_marks(prose, candidate, speech);
-  if (speech.source.empty() && speech.kind != SpeechKind::transcript)
+  if (candidate.frame == ContentFrame::claim)
+    speech.doubts.push_back({DoubtKind::author_claim, extent(speech), ""});
+  else if (speech.source.empty() && speech.kind != SpeechKind::transcript)
     speech.doubts.push_back({DoubtKind::speaker_unknown, {}, ""});
   return speech;
 }
@@ -109,11 +112,19 @@ std::vector<Speech> find_speeches(const Document& document) {
   }
   if (document.form == Form::communique && !document.issuer.empty()) candidates.push_back(from_issuer(document, prose));
 
+  std::vector<Candidate> claims;
   std::vector<StrandFinds> finds(prose.strands.size());
   for (std::size_t i = 0; i < prose.strands.size(); ++i) {
     const StrandView strand(prose, prose.strands[i]);
     finds[i].sites = find_cue_sites(strand);
     finds[i].candidates = propose_contents(strand, static_cast<std::uint32_t>(i), finds[i].sites);
+    if (auto claim = find_claim(strand, static_cast<std::uint32_t>(i), finds[i].sites)) {
+      // What the writer says about the words is his, not the record's.
+      std::erase_if(finds[i].candidates, [&](const Candidate& c) {
+        return !c.speech.cue.empty() && c.speech.cue.front().overlaps(claim->speech.cue.front());
+      });
+      claims.push_back(std::move(*claim));
+    }
   }
   attach_floating(prose, finds);
 
@@ -131,6 +142,8 @@ std::vector<Speech> find_speeches(const Document& document) {
             labelled.quotations.size() == 1 && labelled.quotations.front() == *turn)
           labelled.speech.source = candidate.speech.source;
     }
+
+  for (Candidate& claim : claims) candidates.push_back(std::move(claim));
 
   std::vector<Speech> speeches;
   for (Candidate& candidate : candidates) weigh(candidate);
