@@ -223,7 +223,7 @@ class Proposer {
       while (from < to && (s_.is_comma(from) || s_.is(from, WordClass::coordinator))) ++from;
       for (int i = from + 1; i < to; ++i)
         if (s_.is_mark(i, "(")) to = i;  // what stands in brackets is said about the item
-      if (to - from < kShortestClause) return;
+      if (from >= to || count_words(s_.prose(), s_.span(from, to)) < kShortestClause) return;
       emit(site, ContentFrame::object, {{from, to}});
       found_.back().features.push_back({"list-item", 1});
     };
