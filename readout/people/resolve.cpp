@@ -1,32 +1,276 @@
 #include "readout/people/resolve.h"
 
 #include <algorithm>
-#include <map>
 
-#include "readout/people/offices.h"
+#include "readout/people/discourse.h"
+#include "readout/people/institutions.h"
+#include "readout/people/roll.h"
+#include "readout/people/source.h"
 #include "readout/text/fold.h"
 
 namespace readout {
+namespace {
 
-People resolve_people(const Document& document, std::vector<Speech>& speeches, const Offices&) {
-  People people;
-  std::map<std::string, std::int32_t> by_key;
-  for (Speech& speech : speeches) {
-    Speaker speaker;
-    const std::string_view words = document.text[speech.source];
-    std::string key = fold_name(words);
-    if (key.empty()) {
-      speech.doubts.push_back({DoubtKind::speaker_unknown, speech.source, ""});
-    } else {
-      const auto [at, fresh] = by_key.try_emplace(key, static_cast<std::int32_t>(people.persons.size()));
-      if (fresh) people.persons.push_back({key, std::string(words), PersonKind::person, {}, {}, {}});
-      speaker.person = at->second;
-      people.persons[static_cast<std::size_t>(at->second)].mentions.push_back(speech.source);
+class Resolver {
+ public:
+  Resolver(Cast& cast, std::vector<Speech>& speeches) : cast_(cast), speeches_(speeches), discourse_{cast, {}} {}
+
+  std::vector<Speaker> resolve() {
+    speakers_.resize(speeches_.size());
+    for (std::size_t i = 0; i < speeches_.size(); ++i) {
+      const Choice choice = choose(i);
+      Speaker& speaker = speakers_[i];
+      speaker.person = choice.actor;
+      if (choice.actor < 0) speaker.candidates = choice.candidates;
+      speaker.basis.rule = choice.actor < 0 ? (choice.candidates.empty() ? "unknown" : "ambiguous") : choice.rule;
+      speaker.basis.score = choice.actor < 0 ? 0 : choice.score;
+      if (choice.actor < 0) {
+        const DoubtKind kind = choice.candidates.empty() ? DoubtKind::speaker_unknown : DoubtKind::speaker_ambiguous;
+        speeches_[i].doubts.push_back({kind, speeches_[i].source, ""});
+      } else if (!speeches_[i].source.empty()) {
+        discourse_.note(choice.actor, word_at(cast_.words, speeches_[i].source.begin));
+        for (const Doubt& doubt : cast_.actors[static_cast<std::size_t>(choice.actor)].doubts)
+          if (doubt.kind == DoubtKind::wrong_first_name && speeches_[i].source.contains(doubt.span))
+            speeches_[i].doubts.push_back(doubt);
+      }
     }
-    people.speakers.push_back(std::move(speaker));
+    return std::move(speakers_);
   }
-  for (Person& person : people.persons) std::sort(person.mentions.begin(), person.mentions.end());
+
+ private:
+  // The paragraph in which a speech stands.
+  std::uint32_t paragraph_of(const Speech& speech, bool end) const {
+    if (cast_.words.empty()) return 0;
+    const Span whole = extent(speech);
+    std::uint32_t offset = speech.source.empty() ? whole.begin : speech.source.begin;
+    if (end) offset = std::max(speech.source.end, whole.end) - (whole.end > 0 ? 1 : 0);
+    return cast_.words[std::min<std::size_t>(word_at(cast_.words, offset), cast_.words.size() - 1)].paragraph;
+  }
+
+  // The speech before at the same depth, whose speaker a pronoun or a bare quotation takes first.
+  Place place_of(std::size_t i) const {
+    const Speech& speech = speeches_[i];
+    Place place;
+    place.word = word_at(cast_.words, speech.source.empty() ? extent(speech).begin : speech.source.begin);
+    const std::uint32_t paragraph = paragraph_of(speech, false);
+    for (std::size_t k = i; k-- > 0;) {
+      if (speeches_[k].depth > speech.depth || speeches_[k].parent != speech.parent) continue;
+      const std::uint32_t before = paragraph_of(speeches_[k], true);
+      if (paragraph > before + 3) break;
+      place.previous = speakers_[k].person;
+      place.previous_is_near = before == paragraph;
+      break;
+    }
+    return place;
+  }
+
+  Choice choose(std::size_t i) {
+    const Speech& speech = speeches_[i];
+    const SourceWords words = read_source(cast_, speech.source);
+    if (words.form == SourceForm::none) return speech.source.empty() ? choose_without_words(i) : printed(words, speech.source);
+    const Place place = place_of(i);
+    switch (words.form) {
+      case SourceForm::name:
+        return choose_name(words);
+      case SourceForm::pronoun:
+        return choose_by_pronoun(i, words, place);
+      case SourceForm::description:
+        return choose_by_description(speech, words, place);
+      case SourceForm::noun:
+        if (!words.indefinite && words.owned && words.mention < 0 && words.noun == 0) break;
+        if (!words.indefinite) {
+          Choice choice = choose_noun(discourse_, words, place);
+          if (choice.actor >= 0 || !choice.candidates.empty()) return choice;
+        }
+        return printed(words, speech.source);
+      case SourceForm::writing:
+        return choose_issuer_of_writing(i, words, place);
+      case SourceForm::question: {
+        Choice choice = unnamed("questioner", 0, PersonKind::unnamed, speech.source);
+        choice.rule = "label";
+        return choice;
+      }
+      case SourceForm::answer:
+        return choose_answerer(i);
+      case SourceForm::group:
+      case SourceForm::other:
+      case SourceForm::none:
+        break;
+    }
+    return printed(words, speech.source);
+  }
+
+  Choice choose_name(const SourceWords& words) {
+    const auto m = static_cast<std::uint32_t>(words.mention);
+    if (const auto found = cast_.ambiguous.find(m); found != cast_.ambiguous.end()) return {-1, found->second, "name", 0};
+    const Mention& mention = cast_.mentions.list[m];
+    if (mention.actor < 0) return {};
+    cast_.actors[static_cast<std::size_t>(mention.actor)].sure = true;
+    return {mention.actor, {}, "name", 1};
+  }
+
+  Choice choose_by_pronoun(std::size_t i, const SourceWords& words, const Place& place) {
+    const Speech& speech = speeches_[i];
+    if (words.pronoun == PronounKind::speaker) {
+      if (speech.parent >= 0) return of_parent(static_cast<std::size_t>(speech.parent));
+      for (std::size_t k = 0; k < speeches_.size(); ++k)
+        if (k < i && extent(speeches_[k]).contains(speech.source)) return of_parent(k);
+      return {};
+    }
+    if (words.pronoun == PronounKind::who) return choose_antecedent(words, place);
+    Choice choice = choose_pronoun(discourse_, words.pronoun, place);
+    // Inside somebody's words "he" is seldom the one who speaks them.
+    if (speech.parent >= 0 && choice.actor >= 0 && choice.actor == speakers_[static_cast<std::size_t>(speech.parent)].person &&
+        speeches_[static_cast<std::size_t>(speech.parent)].kind != SpeechKind::indirect)
+      choice.score = 0.5;
+    return choice;
+  }
+
+  Choice of_parent(std::size_t k) const { return {speakers_[k].person, speakers_[k].candidates, "parent", 0.9}; }
+
+  // "Kovel, who said ...": the name that ends last before the pronoun in its sentence.
+  Choice choose_antecedent(const SourceWords& words, const Place& place) const {
+    const auto& list = cast_.mentions.list;
+    const std::uint32_t sentence = cast_.words[words.first].sentence;
+    std::int32_t best = -1;
+    for (const Mention& mention : list) {
+      if (mention.last > words.first) break;
+      if (mention.actor < 0 || cast_.words[mention.first].sentence != sentence || mention.kind == MentionKind::place) continue;
+      const bool near = mention.last == words.first || mention.until == words.first;
+      if (best < 0 || near || cast_.actors[static_cast<std::size_t>(mention.actor)].kind == PersonKind::person) best = mention.actor;
+    }
+    if (best >= 0) return {best, {}, "antecedent", 0.8};
+    return {place.previous, {}, "antecedent", 0.5};
+  }
+
+  Choice choose_by_description(const Speech& speech, const SourceWords& words, const Place& place) {
+    if (words.indefinite) return printed(words, speech.source);
+    // "a spokesman for X", "Stern's lawyer": only one who is known as such, else somebody without a name.
+    Choice choice = choose_description(discourse_, words, place);
+    if (choice.actor >= 0 || !choice.candidates.empty()) return choice;
+    return printed(words, speech.source);
+  }
+
+  Choice choose_issuer_of_writing(std::size_t i, const SourceWords& words, const Place& place) {
+    if (words.owned && words.pronoun != PronounKind::none && words.pronoun != PronounKind::who)
+      return choose_by_pronoun(i, words, place);
+    if (place.previous >= 0 && cast_.actors[static_cast<std::size_t>(place.previous)].kind == PersonKind::institution)
+      return {place.previous, {}, "writing", 0.8};
+    // "a statement from the Foreign Ministry" in an earlier sentence.
+    for (auto m = cast_.mentions.list.rbegin(); m != cast_.mentions.list.rend(); ++m) {
+      if (m->first >= words.first || m->kind != MentionKind::institution || m->actor < 0) continue;
+      if (cast_.words[words.first].paragraph > cast_.words[m->first].paragraph + 3) break;
+      for (std::uint32_t w = m->outer; w-- > 0 && w + 5 > m->outer;)
+        if (is_text_noun(cast_.words[w])) return {m->actor, {}, "writing", 0.8};
+    }
+    if (Choice choice = issuer(); choice.actor >= 0) return choice;
+    if (place.previous >= 0 && !words.indefinite) return {place.previous, {}, "writing", 0.6};
+    return printed(words, speeches_[i].source);
+  }
+
+  Choice issuer() {
+    const Document& document = cast_.document;
+    if (document.issuer.empty()) return {};
+    const SourceWords words = read_source(cast_, document.issuer);
+    Choice choice;
+    if (words.form == SourceForm::name) choice = choose_name(words);
+    if (choice.actor < 0) {
+      const std::string label(document.text[document.issuer]);
+      std::vector<Word> scanned;
+      scan_words(document.text.view(), document.issuer, false, scanned);
+      for (std::size_t w = 0; w < scanned.size() && choice.actor < 0; ++w)
+        if (const Phrase* phrase = cast_.book.match(scanned, w, scanned.size(), bit(PhraseKind::institution)))
+          choice.actor = find_institution(cast_, phrase->id, likely_country(cast_, phrase->id));
+      if (choice.actor < 0) choice = unnamed(label, 0, PersonKind::institution, document.issuer);
+    }
+    choice.rule = "issuer";
+    choice.score = 0.9;
+    return choice;
+  }
+
+  Choice choose_answerer(std::size_t i) {
+    for (std::size_t k = i; k-- > 0;) {
+      const std::int32_t person = speakers_[k].person;
+      if (speeches_[k].depth == speeches_[i].depth && person >= 0 &&
+          cast_.actors[static_cast<std::size_t>(person)].kind == PersonKind::person)
+        return {person, {}, "label", 0.7};
+    }
+    return issuer();
+  }
+
+  Choice choose_without_words(std::size_t i) {
+    const Speech& speech = speeches_[i];
+    if (speech.kind == SpeechKind::transcript && speech.parent < 0) {
+      if (Choice choice = issuer(); choice.actor >= 0) return choice;
+    }
+    if (speech.parent >= 0 || cast_.words.empty()) return {};
+    const Place place = place_of(i);
+    if (speech.kind == SpeechKind::indirect) return {};
+    if (place.previous >= 0) return {place.previous, {}, "previous-speaker", place.previous_is_near ? 0.7 : 0.5};
+    if (cast_.document.form == Form::communique) return issuer();
+    return {};
+  }
+
+  // Somebody without a name, by the words printed; the same words later are the same.
+  Choice printed(const SourceWords& words, Span source) {
+    Span span = source;
+    if (words.last > words.first) span = {cast_.words[words.first].begin, cast_.words[words.last - 1].end};
+    PersonKind kind = PersonKind::unnamed;
+    if (words.form == SourceForm::noun) kind = PersonKind::institution;
+    if (words.form == SourceForm::group) kind = PersonKind::group;
+    if (words.role != 0 && kind == PersonKind::group) {
+      const std::string& role = cast_.book.role(words.role).name;
+      if (role == "source" || role == "person") kind = PersonKind::unnamed;
+    }
+    if (words.form == SourceForm::other && words.country != 0) return {find_country_actor(cast_, words.country), {}, "name", 0.8};
+    return unnamed(std::string(cast_.text.substr(span.begin, span.size())), words.role, kind, span);
+  }
+
+  Choice unnamed(const std::string& label, std::uint16_t role, PersonKind kind, Span span) {
+    const std::string folded = fold_label(label);
+    for (std::size_t k = 0; k < cast_.actors.size(); ++k) {
+      Actor& actor = cast_.actors[k];
+      if (actor.kind != kind || actor.label.empty() || fold_label(actor.label) != folded) continue;
+      actor.printed.push_back(span);
+      return {static_cast<std::int32_t>(k), {}, "printed", 0.9};
+    }
+    Actor actor;
+    actor.kind = kind;
+    actor.label = label;
+    actor.printed.push_back(span);
+    if (role != 0) {
+      actor.gender = cast_.book.role(role).gender;
+      if (kind == PersonKind::unnamed) actor.roles.push_back({role, 0, 0, 0, 0});
+    }
+    cast_.actors.push_back(std::move(actor));
+    return {static_cast<std::int32_t>(cast_.actors.size() - 1), {}, "printed", 0.9};
+  }
+
+  Cast& cast_;
+  std::vector<Speech>& speeches_;
+  Discourse discourse_;
+  std::vector<Speaker> speakers_;
+};
+
+}  // namespace
+
+People resolve_people(const Document& document, std::vector<Speech>& speeches, const Offices& offices) {
+  Cast cast = gather_cast(document, offices);
+  People people;
+  people.speakers = Resolver(cast, speeches).resolve();
+  people.persons = call_roll(cast, people.speakers);
   return people;
+}
+
+std::string person_key(std::string_view name, const Offices& offices) {
+  Document document;
+  document.text = Text::plain(std::string(name));
+  std::vector<Speech> speeches(1);
+  speeches[0].source = Span{0, document.text.size()};
+  speeches[0].content.push_back(Span{document.text.size(), document.text.size()});
+  const People people = resolve_people(document, speeches, offices);
+  const std::int32_t person = people.speakers[0].person;
+  return person < 0 ? fold_name(name) : people.persons[static_cast<std::size_t>(person)].key;
 }
 
 }  // namespace readout

@@ -1,0 +1,215 @@
+#include "readout/people/discourse.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "readout/people/institutions.h"
+
+namespace readout {
+namespace {
+
+constexpr double kMargin = 1.0;
+constexpr double kOutOfSight = -1.0;
+
+struct Scored {
+  std::int32_t actor = -1;
+  double score = 0;
+};
+
+Choice pick(std::vector<Scored> list, const char* rule, double certainty) {
+  Choice choice;
+  choice.rule = rule;
+  std::stable_sort(list.begin(), list.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
+  if (list.empty()) return choice;
+  if (list.size() == 1 || list[0].score - list[1].score >= kMargin) {
+    choice.actor = list[0].actor;
+    choice.score = certainty;
+    return choice;
+  }
+  for (std::size_t i = 0; i < list.size() && i < 4; ++i) choice.candidates.push_back(list[i].actor);
+  return choice;
+}
+
+// The mention stands where a subject stands: nothing but a few words of its sentence lies before it.
+bool is_subject(const Cast& cast, const Mention& mention) {
+  std::uint32_t at = mention.outer;
+  const std::uint32_t sentence = cast.words[at].sentence;
+  for (int steps = 0; steps < 3 && at > 0; ++steps) {
+    if (cast.words[at].opens_sentence) return true;
+    if (cast.words[at - 1].sentence != sentence) return true;
+    --at;
+  }
+  return cast.words[at].opens_sentence;
+}
+
+}  // namespace
+
+void Discourse::note(std::int32_t actor, std::uint32_t word) {
+  if (actor < 0) return;
+  if (spoke.size() < cast.actors.size()) spoke.resize(cast.actors.size(), 0);
+  auto& last = spoke[static_cast<std::size_t>(actor)];
+  last = std::max(last, word + 1);
+}
+
+double Discourse::salience(std::size_t index, const Place& place) const {
+  const Actor& actor = cast.actors[index];
+  double best = kOutOfSight;
+  const Word& here = cast.words[std::min<std::size_t>(place.word, cast.words.size() - 1)];
+  const auto weigh = [&](std::uint32_t at, double extra) {
+    if (at > place.word) return;
+    const Word& there = cast.words[at];
+    const double paragraphs = here.paragraph - there.paragraph;
+    const double sentences = std::min<std::uint32_t>(here.sentence - there.sentence, 6);
+    if (paragraphs > 4) return;
+    best = std::max(best, 12 - 2 * paragraphs - 0.8 * sentences + extra - (there.quoted ? 4 : 0));
+  };
+  for (auto m = actor.mentions.rbegin(); m != actor.mentions.rend(); ++m) {
+    const Mention& mention = cast.mentions.list[*m];
+    if (mention.first > place.word) continue;
+    if (here.paragraph - cast.words[mention.first].paragraph > 4) break;
+    double extra = is_subject(cast, mention) ? 3 : 0;
+    if (cast.words[mention.last - 1].possessive) extra -= 1;
+    if (cast.words[mention.first].heading) extra -= 2;
+    weigh(mention.first, extra);
+  }
+  if (index < spoke.size() && spoke[index] != 0) weigh(spoke[index] - 1, 3);
+  if (place.previous == static_cast<std::int32_t>(index)) best = std::max(best, 0.0) + (place.previous_is_near ? 5 : 3);
+  if (best >= 0) best += 0.1 * static_cast<double>(std::min<std::size_t>(actor.mentions.size(), 5));
+  return best;
+}
+
+Choice choose_pronoun(Discourse& discourse, PronounKind pronoun, const Place& place) {
+  const Cast& cast = discourse.cast;
+  const bool one = pronoun == PronounKind::he || pronoun == PronounKind::she;
+  const char sex = pronoun == PronounKind::he ? 'm' : 'f';
+  std::vector<Scored> list;
+  for (std::size_t i = 0; i < cast.actors.size(); ++i) {
+    const Actor& actor = cast.actors[i];
+    const bool human = actor.kind == PersonKind::person || actor.kind == PersonKind::unnamed;
+    if (one && (!human || !same_sex(actor.gender, sex))) continue;
+    if (pronoun == PronounKind::it && actor.kind != PersonKind::institution) continue;
+    if (pronoun == PronounKind::they && actor.kind == PersonKind::person && place.previous != static_cast<std::int32_t>(i))
+      continue;
+    double score = discourse.salience(i, place);
+    if (score < 0) continue;
+    if (actor.kind == PersonKind::person && !actor.sure) score -= 4;
+    if (one && actor.gender == sex) score += 1;
+    if (pronoun == PronounKind::they && actor.kind != PersonKind::group) score -= 2;
+    list.push_back({static_cast<std::int32_t>(i), score});
+  }
+  return pick(std::move(list), "pronoun", 0.8);
+}
+
+namespace {
+
+// How well an actor's roles bear a description; below 0: not at all.
+double bear(const Cast& cast, const Actor& actor, const SourceWords& words) {
+  if (words.role == 0) return words.age != 0 && actor.age == words.age ? 2 : kOutOfSight;
+  if (words.age != 0 && actor.age != 0 && actor.age != words.age) return kOutOfSight;
+  if (!same_sex(actor.gender, cast.book.role(words.role).gender)) return kOutOfSight;
+  double best = kOutOfSight;
+  for (const RoleHeld& held : actor.roles) {
+    if (!cast.book.is_a(held.role, words.role)) continue;
+    if (words.country != 0 && held.country != 0 && held.country != words.country) continue;
+    if (words.institution != 0 && held.institution != 0 && held.institution != words.institution &&
+        cast.book.institution(held.institution).name != cast.book.institution(words.institution).name)
+      continue;
+    double here = cast.book.role(held.role).norm == cast.book.role(words.role).norm ? 2 : 0;
+    if (words.country != 0 && held.country == words.country) here += 2;
+    if (words.institution != 0 && held.institution == words.institution) here += 2;
+    best = std::max(best, here);
+  }
+  return best;
+}
+
+// The office file's answer where nobody in the document bears the description; -1 where it has none or several.
+std::int32_t find_in_offices(Cast& cast, const SourceWords& words) {
+  if (words.indefinite || words.owned || words.role == 0) return -1;
+  std::int32_t row = -1;
+  for (std::uint32_t i = 0; i < cast.offices.holders().size(); ++i) {
+    const Holder& holder = cast.offices.holders()[i];
+    if (words.country != 0 && holder.country != cast.book.country(words.country)) continue;
+    const bool now = cast.at_s ? in_office(holder, cast.at_s)
+                                 : holder.until_s == std::numeric_limits<std::int64_t>::max();
+    if (!now || !cast.book.is_a(role_of(cast, i), words.role)) continue;
+    if (words.country == 0 && cast.book.role(role_of(cast, i)).norm != cast.book.role(words.role).norm) continue;
+    if (row >= 0 && cast.offices.holders()[static_cast<std::size_t>(row)].name != holder.name) return -1;
+    row = static_cast<std::int32_t>(i);
+  }
+  return row;
+}
+
+}  // namespace
+
+Choice choose_description(Discourse& discourse, const SourceWords& words, const Place& place) {
+  Cast& cast = discourse.cast;
+  std::vector<Scored> list;
+  for (std::size_t i = 0; i < cast.actors.size(); ++i) {
+    const Actor& actor = cast.actors[i];
+    if (actor.kind != PersonKind::person && actor.kind != PersonKind::unnamed) continue;
+    const double fit = bear(cast, actor, words);
+    if (fit < 0) continue;
+    // A description may run ahead of the name, and reaches further back than a pronoun does.
+    list.push_back({static_cast<std::int32_t>(i), fit + std::max(discourse.salience(i, place), 0.0)});
+  }
+  if (!list.empty()) return pick(std::move(list), "role", 0.9);
+  if (const std::int32_t row = find_in_offices(cast, words); row >= 0)
+    return {actor_of_holder(cast, static_cast<std::uint32_t>(row)), {}, "office", 0.9};
+  // "the mother of two", "the Democrat": said of the one who spoke before and of whom nothing else is known.
+  if (place.previous >= 0 && !words.owned && words.country == 0 && words.institution == 0) {
+    const Actor& previous = cast.actors[static_cast<std::size_t>(place.previous)];
+    const char sex = words.role != 0 ? cast.book.role(words.role).gender : '-';
+    if (previous.kind == PersonKind::person && previous.sure && same_sex(previous.gender, sex) &&
+        (previous.roles.empty() || (words.role != 0 && !cast.book.role(words.role).title)))
+      return {place.previous, {}, "previous-speaker", 0.6};
+  }
+  return {};
+}
+
+Choice choose_noun(Discourse& discourse, const SourceWords& words, const Place& place) {
+  Cast& cast = discourse.cast;
+  const std::string& noun = cast.book.institution(words.noun).name;
+  const std::uint64_t hash = hash_word(noun);
+  std::vector<Scored> list;
+  for (std::size_t i = 0; i < cast.actors.size(); ++i) {
+    const Actor& actor = cast.actors[i];
+    if (actor.kind != PersonKind::institution) continue;
+    if (words.country != 0 && actor.country != 0 && actor.country != words.country) continue;
+    bool fits = false;
+    if (actor.institution != 0) {
+      const auto& kinds = cast.book.institution(actor.institution).kinds;
+      fits = std::find(kinds.begin(), kinds.end(), hash) != kinds.end();
+    } else if (!actor.mentions.empty() && actor.last != 0) {
+      const Mention& mention = cast.mentions.list[actor.mentions[0]];
+      for (std::uint32_t w = mention.first; w < mention.last; ++w) fits = fits || cast.words[w].hash == hash;
+      const std::uint64_t end = cast.words[mention.last - 1].hash;
+      if (noun == "company" || noun == "firm")
+        fits = fits || end == hash_word("inc") || end == hash_word("corp") || end == hash_word("ltd") || end == hash_word("co");
+    } else if (actor.last == 0 && actor.institution == 0) {
+      fits = actor.label.ends_with(noun) && words.country == actor.country;
+    }
+    if (fits) list.push_back({static_cast<std::int32_t>(i), std::max(discourse.salience(i, place), 0.0)});
+  }
+  if (!list.empty()) return pick(std::move(list), "institution-noun", 0.9);
+  // "the ministry" of the only minister whom the document names.
+  if (noun == "ministry") {
+    std::uint16_t ministry = 0;
+    std::uint16_t country = 0;
+    for (const Actor& actor : cast.actors) {
+      for (const RoleHeld& held : actor.roles) {
+        const std::string& role = cast.book.role(cast.book.role(held.role).norm).name;
+        if (!role.ends_with(" minister") || held.country == 0) continue;
+        if (words.country != 0 && held.country != words.country) continue;
+        const std::uint16_t here = cast.book.find_institution(role.substr(0, role.size() - 9) + " ministry");
+        if (here == 0) continue;
+        if (ministry != 0 && (ministry != here || country != held.country)) return {};
+        ministry = here;
+        country = held.country;
+      }
+    }
+    if (ministry != 0) return {find_institution(cast, ministry, country), {}, "ministry-of-minister", 0.7};
+  }
+  return {};
+}
+
+}  // namespace readout

@@ -1,0 +1,324 @@
+#include "readout/people/mention.h"
+
+#include <algorithm>
+
+#include "readout/people/markers.h"
+
+namespace readout {
+namespace {
+
+constexpr unsigned kModifiers = bit(PhraseKind::adjective) | bit(PhraseKind::country) | bit(PhraseKind::capital) |
+                                bit(PhraseKind::place);
+constexpr unsigned kAll = kModifiers | bit(PhraseKind::role) | bit(PhraseKind::roles) | bit(PhraseKind::institution) |
+                          bit(PhraseKind::noun) | bit(PhraseKind::people) | bit(PhraseKind::time);
+constexpr unsigned kHeads = bit(PhraseKind::role) | bit(PhraseKind::roles) | bit(PhraseKind::institution) |
+                            bit(PhraseKind::noun);
+
+struct Finder {
+  std::string_view text;
+  const std::vector<Word>& words;
+  const Book& book;
+  Mentions found;
+
+  std::size_t size() const { return words.size(); }
+  bool joined(std::size_t i) const { return i < size() && words[i].gap == Gap::space && !words[i - 1].possessive; }
+  bool begins_name(std::size_t i) const {
+    return i < size() && words[i].capital && book.match(words, i, size(), kAll & ~kModifiers) == nullptr;
+  }
+
+  // One noun phrase with a name in it, or one word. Returns where to go on.
+  std::size_t read(std::size_t i);
+  std::size_t read_run(std::size_t i, std::size_t j, std::uint16_t country);
+  void read_apposition(Mention& mention);
+  bool is_organisation(std::size_t j, std::size_t k) const;
+  std::size_t emit(MentionKind kind, std::size_t outer, std::size_t first, std::size_t last, std::uint16_t id, std::uint16_t country);
+  std::uint16_t country_of(std::size_t k) const;
+  void note_role(std::uint16_t role, std::uint16_t country, std::uint16_t institution, std::size_t first, std::size_t last) {
+    found.roles.push_back({role, country, institution, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
+  }
+};
+
+// "of Russia" after an organisation or a role.
+std::uint16_t Finder::country_of(std::size_t k) const {
+  if (k + 1 >= size() || words[k].gap != Gap::space || !is(words[k], Marker::of)) return 0;
+  std::size_t at = k + 1;
+  if (is(words[at], Marker::the) && at + 1 < size()) ++at;
+  const Phrase* phrase = book.match(words, at, size(), bit(PhraseKind::country));
+  return phrase ? phrase->id : std::uint16_t{0};
+}
+
+std::size_t Finder::emit(MentionKind kind, std::size_t outer, std::size_t first, std::size_t last, std::uint16_t id,
+                         std::uint16_t country) {
+  Mention mention;
+  mention.kind = kind;
+  mention.outer = static_cast<std::uint32_t>(outer);
+  mention.first = static_cast<std::uint32_t>(first);
+  mention.last = static_cast<std::uint32_t>(last);
+  mention.until = mention.last;
+  mention.id = id;
+  mention.country = country;
+  mention.roles_first = mention.roles_last = static_cast<std::uint32_t>(found.roles.size());
+  if (kind == MentionKind::institution && country == 0) mention.country = country_of(last);
+  found.list.push_back(mention);
+  return last;
+}
+
+std::size_t Finder::read(std::size_t i) {
+  std::size_t j = i;
+  std::uint16_t country = 0;
+  std::uint16_t institution = 0;
+  const std::size_t roles_first = found.roles.size();
+  bool determined = i > 0 && words[i].gap == Gap::space && is_determiner(words[i - 1]);
+  while (j < size() && (j == i || words[j].gap == Gap::space)) {
+    const Word& word = words[j];
+    const Phrase* phrase = book.match(words, j, size(), kAll);
+    if (phrase == nullptr) break;
+    const std::size_t after = j + phrase->length;
+    const bool goes_on = after < size() && words[after].gap == Gap::space;
+    const bool owned = words[after - 1].possessive;
+    // "Dean Heller", "Israel Katz", "Jordan Ames": a given name wins over the role or place of the same spelling.
+    if (phrase->length == 1 && word.capital && !owned && goes_on && begins_name(after) &&
+        (book.given_name(word.hash) != nullptr) && phrase->kind != PhraseKind::institution)
+      break;
+    if (phrase->kind == PhraseKind::role || phrase->kind == PhraseKind::roles) {
+      if (phrase->kind == PhraseKind::roles && !(goes_on && begins_name(after) && word.capital)) return after;
+      found.seen.push_back(phrase->id);
+      std::uint16_t whose = country != 0 ? country : country_of(after);
+      note_role(phrase->id, whose, institution, j, after);
+      j = after;
+      if (owned) break;
+      continue;
+    }
+    if (phrase->kind == PhraseKind::time || phrase->kind == PhraseKind::people) {
+      found.roles.resize(roles_first);
+      return after;
+    }
+    const Phrase* next = goes_on ? book.match(words, after, size(), kHeads) : nullptr;
+    if (phrase->kind == PhraseKind::institution) {
+      const std::uint16_t own = book.institution(phrase->id).country;
+      emit(MentionKind::institution, i, j, after, phrase->id, own != 0 ? own : country);
+      if (next == nullptr || next->kind != PhraseKind::role) return after;
+      institution = phrase->id;
+      if (country == 0) country = own;
+      j = after;
+      continue;
+    }
+    if (phrase->kind == PhraseKind::noun) {
+      if (next != nullptr && next->kind == PhraseKind::role) {
+        j = after;
+        continue;
+      }
+      if (word.capital) break;
+      found.roles.resize(roles_first);
+      return after;
+    }
+    // A country, its adjective, a capital, a place.
+    if (next != nullptr || (owned && goes_on)) {
+      if (phrase->kind != PhraseKind::place) country = phrase->id;
+      if (owned && phrase->kind != PhraseKind::adjective) emit(phrase->kind == PhraseKind::place ? MentionKind::place : MentionKind::country, j, j, after, phrase->id, 0);
+      j = after;
+      if (next == nullptr) break;
+      continue;
+    }
+    if (goes_on && words[after].capital && !owned && phrase->kind == PhraseKind::adjective && book.given_name(words[after].hash)) {
+      country = phrase->id;
+      j = after;
+      continue;
+    }
+    if (goes_on && begins_name(after) && !owned) break;
+    if (phrase->kind == PhraseKind::adjective) return after;
+    return emit(phrase->kind == PhraseKind::place ? MentionKind::place : MentionKind::country, i, j, after, phrase->id, 0);
+  }
+  const bool prefixed = found.roles.size() > roles_first;
+  // "the foreign minister, Anna Kovel, said": the name is the apposition.
+  const bool appositive = prefixed && determined && j < size() && words[j].gap == Gap::comma && j + 1 < size() &&
+                          book.given_name(words[j].hash) != nullptr && words[j + 1].capital && joined(j + 1);
+  if (j < size() && words[j].capital && (j == i || words[j].gap == Gap::space || appositive) &&
+      (j == 0 || j == i || !words[j - 1].possessive || !prefixed)) {
+    const std::size_t before = found.list.size();
+    const std::size_t end = read_run(i, j, country);
+    if (found.list.size() > before && found.list.back().kind == MentionKind::person) {
+      Mention& mention = found.list.back();
+      mention.roles_first = static_cast<std::uint32_t>(roles_first);
+      mention.roles_last = static_cast<std::uint32_t>(found.roles.size());
+      if (mention.roles_last > mention.roles_first) {
+        mention.titled = mention.sure = true;
+        for (std::size_t r = roles_first; r < found.roles.size(); ++r) {
+          const char gender = book.role(found.roles[r].role).gender;
+          if (gender != '-') mention.gender = gender;
+        }
+      }
+      read_apposition(mention);
+      mention.roles_last = static_cast<std::uint32_t>(found.roles.size());
+      return end;
+    }
+    found.roles.resize(roles_first);
+    return std::max(end, i + 1);
+  }
+  found.roles.resize(roles_first);
+  return std::max(j, i + 1);
+}
+
+bool Finder::is_organisation(std::size_t j, std::size_t k) const {
+  const bool given = book.given_name(words[j].hash) != nullptr;
+  for (std::size_t w = j; w < k; ++w) {
+    if (!book.is_org_head(words[w].hash)) continue;
+    if (given && k - j == 2 && w == j + 1) return false;  // "Emily Church"
+    return true;
+  }
+  return false;
+}
+
+std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country) {
+  std::size_t start = j;
+  std::size_t k = j;
+  bool organisation = false;
+  while (k < size() && k - start < 8) {
+    const Word& word = words[k];
+    if (k > j && (word.gap != Gap::space || words[k - 1].possessive)) break;
+    if (word.capital) {
+      if (k > start) {
+        const Phrase* phrase = book.match(words, k, size(), bit(PhraseKind::role) | bit(PhraseKind::time));
+        if (phrase != nullptr && phrase->kind == PhraseKind::time) break;
+        const std::size_t after = k + (phrase ? phrase->length : 0u);
+        // "Marlow Mayor Ivo Stern": what stood before is no part of the name.
+        if (phrase != nullptr && joined(after) && words[after].capital && !organisation) {
+          note_role(phrase->id, country, 0, k, after);
+          start = k = after;
+          continue;
+        }
+      }
+      if (book.is_org_head(word.hash)) organisation = true;
+      ++k;
+      continue;
+    }
+    const bool more = k + 1 < size() && words[k + 1].gap == Gap::space;
+    if (k > start && is_particle(word) && more && words[k + 1].capital) {
+      ++k;
+      continue;
+    }
+    if (k > start && organisation && more && (is(word, Marker::of) || is(word, Marker::for_))) {
+      const std::size_t next = is(words[k + 1], Marker::the) && k + 2 < size() ? k + 2 : k + 1;
+      if (words[next].capital) {
+        k = next;
+        continue;
+      }
+    }
+    break;
+  }
+  const bool prefixed = start > i;
+  while (start < k && !prefixed && book.is_opener(words[start].hash) &&
+         !(book.given_name(words[start].hash) != nullptr && k - start > 1))
+    ++start;
+  if (start >= k) return k;
+  if (words[start].heading && (k - start < 2 || book.given_name(words[start].hash) == nullptr)) return k;
+  const bool single = k - start == 1;
+  const bool titled = found.roles.size() > 0 && found.roles.back().last == start;
+  const bool labelled = k < size() && words[k].gap == Gap::colon;
+  organisation = is_organisation(start, k) && !(titled && single);
+  if (single && words[start].all_capitals && !titled && !labelled && words[start].end - words[start].begin <= 6) organisation = true;
+  if (single && words[start].hash == hash_word("I")) return k;
+  if (organisation) return emit(MentionKind::institution, i, start, k, 0, country);
+  emit(MentionKind::person, i, start, k, 0, country);
+  Mention& mention = found.list.back();
+  const GivenName* given = book.given_name(words[start].hash);
+  if (given != nullptr) mention.gender = given->gender;
+  bool initial = false;
+  for (std::size_t w = start; w + 1 < k; ++w) initial = initial || words[w].initial;
+  mention.sure = !single && (given != nullptr || initial);
+  return k;
+}
+
+// ", 52, the ministry's spokeswoman," or "is the foreign minister of Marlow".
+void Finder::read_apposition(Mention& mention) {
+  std::size_t at = mention.last;
+  if (at >= size() || words[mention.last - 1].possessive) return;
+  bool copula = false;
+  if (words[at].gap == Gap::space && (is(words[at], Marker::is) || is(words[at], Marker::was))) {
+    copula = true;
+    ++at;
+  } else if (words[at].gap != Gap::comma && words[at].gap != Gap::dash) {
+    return;
+  }
+  if (at >= size()) return;
+  const std::string_view digits = slice(text, words[at].span());
+  if (!copula && digits.size() == 2 && digits[0] >= '1' && digits[0] <= '9' && digits[1] >= '0' && digits[1] <= '9' &&
+      at + 1 < size() && words[at + 1].gap != Gap::space) {
+    mention.age = static_cast<std::uint32_t>((digits[0] - '0') * 10 + (digits[1] - '0'));
+    mention.until = static_cast<std::uint32_t>(at + 1);
+    if (words[++at].gap != Gap::comma) return;
+  }
+  if (is(words[at], Marker::who) && at + 2 < size() && (is(words[at + 1], Marker::is) || is(words[at + 1], Marker::was))) at += 2;
+  const bool determined = is_determiner(words[at]);
+  if (copula && !determined) return;
+  if (!determined && book.match(words, at, size(), kAll) == nullptr && !is(words[at], Marker::former)) return;
+  std::uint16_t country = 0;
+  std::uint16_t institution = 0;
+  const std::size_t from = found.roles.size();
+  bool complement = false;
+  std::size_t q = at;
+  for (; q < size() && q < at + 14; ++q) {
+    if (q > at && words[q].gap > Gap::dash) break;
+    if (complement && is(words[q], Marker::that)) break;
+    if (const Phrase* phrase = book.match(words, q, size(), kAll)) {
+      const std::size_t after = q + phrase->length;
+      if (phrase->kind == PhraseKind::role && !complement) {
+        // A name follows: this is the next person's title, not an apposition.
+        if (after < size() && words[after].gap == Gap::space && begins_name(after) && !words[after - 1].possessive) {
+          found.roles.resize(from);
+          return;
+        }
+        if (words[after - 1].possessive) {
+          country = 0;
+        } else {
+          note_role(phrase->id, country, institution, q, after);
+        }
+      } else if (phrase->kind == PhraseKind::adjective || phrase->kind == PhraseKind::country ||
+                 phrase->kind == PhraseKind::capital) {
+        country = phrase->id;
+        if (complement && found.roles.size() > from && found.roles.back().country == 0) found.roles.back().country = country;
+      } else if (phrase->kind == PhraseKind::institution) {
+        institution = phrase->id;
+        if (country == 0) country = book.institution(phrase->id).country;
+        if (complement && found.roles.size() > from && found.roles.back().institution == 0) {
+          found.roles.back().institution = institution;
+          if (found.roles.back().country == 0) found.roles.back().country = country;
+        }
+      }
+      q = after - 1;
+      continue;
+    }
+    if (is_preposition(words[q])) {
+      if (found.roles.size() == from) break;
+      complement = true;
+    } else if (found.roles.size() > from && is_finite(words[q])) {
+      break;
+    } else if (found.roles.size() == from && is_finite(words[q])) {
+      return;
+    }
+  }
+  if (found.roles.size() == from) return;
+  mention.until = static_cast<std::uint32_t>(q);
+  mention.sure = mention.sure || mention.last - mention.first > 1;
+  for (std::size_t r = from; r < found.roles.size(); ++r) {
+    const char gender = book.role(found.roles[r].role).gender;
+    if (gender != '-' && mention.gender == '-') mention.gender = gender;
+  }
+}
+
+}  // namespace
+
+Mentions find_mentions(std::string_view text, const std::vector<Word>& words, const Book& book) {
+  Finder finder{text, words, book, {}};
+  for (std::size_t i = 0; i < words.size();) {
+    // Small words that begin no phrase of the book are most of a text.
+    if (!words[i].capital && !book.knows(words[i].hash)) {
+      ++i;
+      continue;
+    }
+    i = finder.read(i);
+  }
+  return std::move(finder.found);
+}
+
+}  // namespace readout
