@@ -124,7 +124,9 @@ void Book::read_roles() {
     if (!role.honorific && role.name.back() != '.') add(plural(role.name), PhraseKind::roles, id);
   }
   for (const auto& [words, name] : {std::pair<std::string_view, std::string_view>{"people", "person"},
-                                    {"mps", "mp"}, {"meps", "mep"}, {"attorneys general", "attorney general"}})
+                                    {"mps", "mp"},
+                                    {"meps", "mep"},
+                                    {"attorneys general", "attorney general"}})
     add(words, PhraseKind::roles, find_role(name));
 }
 
@@ -171,12 +173,14 @@ const Phrase* Book::match(const std::vector<Word>& words, std::size_t i, std::si
   if (found == starts_.end()) return nullptr;
   for (const Phrase& phrase : found->second) {
     if ((kinds & bit(phrase.kind)) == 0 || i + phrase.length > end) continue;
-    const bool lower_case = phrase.kind == PhraseKind::role || phrase.kind == PhraseKind::roles || phrase.kind == PhraseKind::noun;
+    const bool lower_case =
+        phrase.kind == PhraseKind::role || phrase.kind == PhraseKind::roles || phrase.kind == PhraseKind::noun;
     if (!lower_case && !words[i].capital) continue;
     if (phrase.short_capitals && !words[i].all_capitals) continue;
     bool same = true;
     for (std::size_t k = 1; k < phrase.length && same; ++k)
-      same = words[i + k].hash == pool_[phrase.first + k] && words[i + k].gap == Gap::space && !words[i + k - 1].possessive;
+      same = words[i + k].hash == pool_[phrase.first + k] && words[i + k].gap == Gap::space &&
+             !words[i + k - 1].possessive;
     if (same) return &phrase;
   }
   return nullptr;

@@ -29,7 +29,9 @@ enum class PhraseKind : std::uint8_t {
   time,
 };
 
-constexpr unsigned bit(PhraseKind kind) { return 1u << static_cast<unsigned>(kind); }
+constexpr unsigned bit(PhraseKind kind) {
+  return 1u << static_cast<unsigned>(kind);
+}
 
 struct Role {
   std::string name;
@@ -41,8 +43,8 @@ struct Role {
 };
 
 struct Institution {
-  std::string name;           // canonical
-  std::uint16_t country = 0;  // 0 = not told by the name
+  std::string name;                  // canonical
+  std::uint16_t country = 0;         // 0 = not told by the name
   std::vector<std::uint64_t> kinds;  // hashes of the nouns that it may be called by
   std::uint16_t head_role = 0;       // "foreign minister" for "Foreign Ministry"; 0 = none
 };
@@ -64,8 +66,8 @@ class Book {
  public:
   Book();
 
-  // The longest phrase of a kind in `kinds` at words[i], up to words[end); nullptr where there is none. Organisations and
-  // places must be printed with a capital; words in a phrase must be parted by nothing but blanks.
+  // The longest phrase of a kind in `kinds` at words[i], up to words[end); nullptr where there is none. Organisations
+  // and places must be printed with a capital; words in a phrase must be parted by nothing but blanks.
   const Phrase* match(const std::vector<Word>& words, std::size_t i, std::size_t end, unsigned kinds) const;
 
   bool knows(std::uint64_t hash) const { return starts_.contains(hash); }

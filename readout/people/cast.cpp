@@ -35,9 +35,13 @@ std::uint32_t FoldTable::number(const Word& word, std::string_view text) {
   return at->second;
 }
 
-bool same_sex(char a, char b) { return a == '-' || b == '-' || a == b; }
+bool same_sex(char a, char b) {
+  return a == '-' || b == '-' || a == b;
+}
 
-std::uint16_t role_of(const Cast& cast, std::uint32_t row) { return cast.book.find_role(cast.offices.holders()[row].office); }
+std::uint16_t role_of(const Cast& cast, std::uint32_t row) {
+  return cast.book.find_role(cast.offices.holders()[row].office);
+}
 
 std::uint16_t country_of(const Cast& cast, std::uint32_t row) {
   return cast.book.find_country(cast.offices.holders()[row].country);
@@ -99,8 +103,8 @@ void learn_offices(Cast& cast) {
   }
 }
 
-// "Miguel Rubio" for a known office holder: the same person, and said so. One who holds another post, or whose name begins
-// with another letter, or who is of the other sex, is somebody else of that surname.
+// "Miguel Rubio" for a known office holder: the same person, and said so. One who holds another post, or whose name
+// begins with another letter, or who is of the other sex, is somebody else of that surname.
 void judge_first_names(Cast& cast) {
   for (std::size_t i = 0; i < cast.actors.size(); ++i) {
     if (cast.actors[i].kind != PersonKind::person || cast.actors[i].holder >= 0) continue;
@@ -115,6 +119,8 @@ void judge_first_names(Cast& cast) {
     if (known != nullptr && !same_sex(known->gender, cast.actors[i].gender)) continue;
     bool named_office = false;
     bool other_office = false;
+    for (const std::uint32_t m : cast.actors[i].mentions)
+      other_office = other_office || cast.mentions.list[m].described;
     for (const RoleHeld& held : cast.actors[i].roles) {
       if (cast.book.role(held.role).honorific) continue;
       const bool same = cast.book.role(held.role).norm == cast.book.role(office).norm &&
@@ -144,7 +150,8 @@ void judge_first_names(Cast& cast) {
       const Mention& mention = cast.mentions.list[m];
       if (mention.last - mention.first > 1)
         actor.doubts.push_back({DoubtKind::wrong_first_name,
-                                {cast.words[mention.first].begin, cast.words[mention.last - 1].end}, holder.name});
+                                {cast.words[mention.first].begin, cast.words[mention.last - 1].end},
+                                holder.name});
     }
     actor.holder = row;
     if (present < 0) continue;
@@ -159,7 +166,9 @@ void judge_first_names(Cast& cast) {
 }
 
 Cast gather_cast(const Document& document, const Offices& offices) {
-  Cast cast{document, offices, english_book(), document.text.view(), time_of(document.dates), scan_words(document), {}, {}, {}, {}};
+  Cast cast{
+      document, offices, english_book(), document.text.view(), time_of(document.dates), scan_words(document), {}, {},
+      {},       {}};
   cast.mentions = find_mentions(cast.text, cast.words, cast.book);
   gather_persons(cast);
   learn_offices(cast);

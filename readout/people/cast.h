@@ -1,10 +1,11 @@
 // Cast: everybody a document names, before anybody is said to have spoken: its mentions gathered into actors.
 //
-//   "Anna Kovel, the Marlow envoy, ... Kovel ... Ms. Kovel ... Orlan"   ->   {Anna Kovel: 3 mentions, envoy}, {Orlan: 1}
+//   "Anna Kovel, the Marlow envoy, ... Kovel ... Ms. Kovel ... Orlan"   ->   {Anna Kovel: 3 mentions, envoy}, {Orlan:
+//   1}
 //
-// A full name first; then surnames alone go to the actor of that surname; a surname that the document never gives in full
-// goes to the office file, where it is distinctive or its office stands in the text. Two actors of one surname: title,
-// gender, the same paragraph decide, else the mention keeps both as candidates and belongs to nobody.
+// A full name first; then surnames alone go to the actor of that surname; a surname that the document never gives in
+// full goes to the office file, where it is distinctive or its office stands in the text. Two actors of one surname:
+// title, gender, the same paragraph decide, else the mention keeps both as candidates and belongs to nobody.
 #pragma once
 
 #include <cstdint>

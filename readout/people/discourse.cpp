@@ -30,16 +30,32 @@ Choice pick(std::vector<Scored> list, const char* rule, double certainty) {
   return choice;
 }
 
-// The mention stands where a subject stands: nothing but a few words of its sentence lies before it.
-bool is_subject(const Cast& cast, const Mention& mention) {
-  std::uint32_t at = mention.outer;
-  const std::uint32_t sentence = cast.words[at].sentence;
-  for (int steps = 0; steps < 3 && at > 0; ++steps) {
-    if (cast.words[at].opens_sentence) return true;
-    if (cast.words[at - 1].sentence != sentence) return true;
-    --at;
+// The mention stands where a subject stands: the first person of its sentence, near its beginning.
+bool is_subject(const Cast& cast, std::uint32_t m) {
+  const Mention& mention = cast.mentions.list[m];
+  const std::uint32_t sentence = cast.words[mention.outer].sentence;
+  if (mention.outer >= 9 && cast.words[mention.outer - 9].sentence == sentence) return false;
+  for (std::uint32_t k = m; k-- > 0;) {
+    const Mention& before = cast.mentions.list[k];
+    if (cast.words[before.first].sentence != sentence) return true;
+    if (before.kind == MentionKind::person) return false;
   }
-  return cast.words[at].opens_sentence;
+  return true;
+}
+
+// A paragraph that opens with another full name is about that person: the speaker before it is no longer meant.
+bool opens_anew(const Cast& cast, const Place& place, char sex) {
+  const std::uint32_t paragraph = cast.words[std::min<std::size_t>(place.word, cast.words.size() - 1)].paragraph;
+  for (std::uint32_t m = 0; m < cast.mentions.list.size(); ++m) {
+    const Mention& mention = cast.mentions.list[m];
+    if (mention.first >= place.word) break;
+    const Word& word = cast.words[mention.first];
+    if (word.paragraph != paragraph || word.quoted || mention.kind != MentionKind::person || mention.actor < 0)
+      continue;
+    const Actor& actor = cast.actors[static_cast<std::size_t>(mention.actor)];
+    if (actor.sure && same_sex(actor.gender, sex) && is_subject(cast, m)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -67,7 +83,7 @@ double Discourse::salience(std::size_t index, const Place& place) const {
     const Mention& mention = cast.mentions.list[*m];
     if (mention.first > place.word) continue;
     if (here.paragraph - cast.words[mention.first].paragraph > 4) break;
-    double extra = is_subject(cast, mention) ? 3 : 0;
+    double extra = is_subject(cast, *m) ? 3 : 0;
     if (cast.words[mention.last - 1].possessive) extra -= 1;
     if (cast.words[mention.first].heading) extra -= 2;
     weigh(mention.first, extra);
@@ -82,17 +98,20 @@ Choice choose_pronoun(Discourse& discourse, PronounKind pronoun, const Place& pl
   const Cast& cast = discourse.cast;
   const bool one = pronoun == PronounKind::he || pronoun == PronounKind::she;
   const char sex = pronoun == PronounKind::he ? 'm' : 'f';
+  Place from = place;
+  if (one && !place.previous_is_near && opens_anew(cast, place, sex)) from.previous = -1;
   std::vector<Scored> list;
   for (std::size_t i = 0; i < cast.actors.size(); ++i) {
     const Actor& actor = cast.actors[i];
     const bool human = actor.kind == PersonKind::person || actor.kind == PersonKind::unnamed;
     if (one && (!human || !same_sex(actor.gender, sex))) continue;
     if (pronoun == PronounKind::it && actor.kind != PersonKind::institution) continue;
-    if (pronoun == PronounKind::they && actor.kind == PersonKind::person && place.previous != static_cast<std::int32_t>(i))
+    if (pronoun == PronounKind::they && actor.kind == PersonKind::person &&
+        place.previous != static_cast<std::int32_t>(i))
       continue;
-    double score = discourse.salience(i, place);
+    double score = discourse.salience(i, from);
     if (score < 0) continue;
-    if (actor.kind == PersonKind::person && !actor.sure) score -= 4;
+    if (actor.kind == PersonKind::person && !actor.sure) score -= 6;
     if (one && actor.gender == sex) score += 1;
     if (pronoun == PronounKind::they && actor.kind != PersonKind::group) score -= 2;
     list.push_back({static_cast<std::int32_t>(i), score});
@@ -129,8 +148,8 @@ std::int32_t find_in_offices(Cast& cast, const SourceWords& words) {
   for (std::uint32_t i = 0; i < cast.offices.holders().size(); ++i) {
     const Holder& holder = cast.offices.holders()[i];
     if (words.country != 0 && holder.country != cast.book.country(words.country)) continue;
-    const bool now = cast.at_s ? in_office(holder, cast.at_s)
-                                 : holder.until_s == std::numeric_limits<std::int64_t>::max();
+    const bool now =
+        cast.at_s ? in_office(holder, cast.at_s) : holder.until_s == std::numeric_limits<std::int64_t>::max();
     if (!now || !cast.book.is_a(role_of(cast, i), words.role)) continue;
     if (words.country == 0 && cast.book.role(role_of(cast, i)).norm != cast.book.role(words.role).norm) continue;
     if (row >= 0 && cast.offices.holders()[static_cast<std::size_t>(row)].name != holder.name) return -1;
@@ -184,7 +203,8 @@ Choice choose_noun(Discourse& discourse, const SourceWords& words, const Place& 
       for (std::uint32_t w = mention.first; w < mention.last; ++w) fits = fits || cast.words[w].hash == hash;
       const std::uint64_t end = cast.words[mention.last - 1].hash;
       if (noun == "company" || noun == "firm")
-        fits = fits || end == hash_word("inc") || end == hash_word("corp") || end == hash_word("ltd") || end == hash_word("co");
+        fits = fits || end == hash_word("inc") || end == hash_word("corp") || end == hash_word("ltd") ||
+               end == hash_word("co");
     } else if (actor.last == 0 && actor.institution == 0) {
       fits = actor.label.ends_with(noun) && words.country == actor.country;
     }

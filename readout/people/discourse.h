@@ -3,8 +3,8 @@
 //   "Kovel met Stern on Friday. She said ..."  She: Kovel (subject, nearest), unless Kovel is a man
 //
 // Method: salience by distance, subject position and the previous speaker (subject parallelism; Lappin and Leass 1994;
-// quotation chains after O'Keefe and others 2012). Weights are set by hand on invented texts; where the two best are closer than the margin, nobody is
-// chosen and both are candidates.
+// quotation chains after O'Keefe and others 2012). Weights are set by hand on invented texts; where the two best are
+// closer than the margin, nobody is chosen and both are candidates.
 #pragma once
 
 #include <cstdint>
@@ -17,9 +17,9 @@ namespace readout {
 
 // Where a question is asked from, and who spoke before.
 struct Place {
-  std::uint32_t word = 0;            // of the source
-  std::int32_t previous = -1;        // the actor of the speech before, where it is not far
-  bool previous_is_near = false;     // it stands in the same paragraph
+  std::uint32_t word = 0;         // of the source
+  std::int32_t previous = -1;     // the actor of the speech before, where it is not far
+  bool previous_is_near = false;  // it stands in the same paragraph
 };
 
 // A choice: one actor, or nobody with the candidates, best first.

@@ -112,7 +112,8 @@ void gather_institutions(Cast& cast) {
       const Word& first = cast.words[mention.first];
       // "International River League (IRL)": the letters in brackets stand for the name before them.
       if (mention.last - mention.first == 1 && first.all_capitals && first.gap == Gap::parenthesis && m > 0 &&
-          cast.mentions.list[m - 1].last == mention.first && cast.mentions.list[m - 1].kind == MentionKind::institution) {
+          cast.mentions.list[m - 1].last == mention.first &&
+          cast.mentions.list[m - 1].kind == MentionKind::institution) {
         mention.actor = cast.mentions.list[m - 1].actor;
         cast.actors[static_cast<std::size_t>(mention.actor)].first = cast.folds.number(first, cast.text) + 1;
       }
@@ -124,7 +125,8 @@ void gather_institutions(Cast& cast) {
         const Mention& other = cast.mentions.list[actor.mentions[0]];
         const bool same = other.last - other.first == mention.last - mention.first && actor.last == last &&
                           cast.folds.number(cast.words[other.first], cast.text) + 1 == initial;
-        if (same || (mention.last - mention.first == 1 && actor.first == initial)) mention.actor = static_cast<std::int32_t>(i);
+        if (same || (mention.last - mention.first == 1 && actor.first == initial))
+          mention.actor = static_cast<std::int32_t>(i);
       }
       if (mention.actor < 0) {
         Actor actor;

@@ -9,7 +9,7 @@ namespace readout {
 namespace {
 
 bool is_suffix(const Word& word) {
-  static const std::uint64_t suffixes[] = {hash_word("jr"), hash_word("jr."), hash_word("sr"),  hash_word("sr."),
+  static const std::uint64_t suffixes[] = {hash_word("jr"), hash_word("jr."), hash_word("sr"), hash_word("sr."),
                                            hash_word("ii"), hash_word("iii"), hash_word("iv")};
   return std::find(std::begin(suffixes), std::end(suffixes), word.hash) != std::end(suffixes);
 }
@@ -22,7 +22,9 @@ struct Gatherer {
     while (last > mention.first + 1 && is_suffix(cast.words[last - 1])) --last;
     return last - 1;
   }
-  Span span(const Mention& mention) const { return {cast.words[mention.first].begin, cast.words[mention.last - 1].end}; }
+  Span span(const Mention& mention) const {
+    return {cast.words[mention.first].begin, cast.words[mention.last - 1].end};
+  }
 
   bool first_names_agree(const Actor& actor, std::uint32_t first, const Word& word) const {
     if (actor.first == first) return true;
@@ -43,7 +45,8 @@ struct Gatherer {
     actor.sure = actor.sure || mention.sure;
     if (actor.gender == '-') actor.gender = mention.gender;
     if (mention.age != 0) actor.age = mention.age;
-    for (std::uint32_t r = mention.roles_first; r < mention.roles_last; ++r) actor.roles.push_back(cast.mentions.roles[r]);
+    for (std::uint32_t r = mention.roles_first; r < mention.roles_last; ++r)
+      actor.roles.push_back(cast.mentions.roles[r]);
   }
 
   // "Yesterday Kovel": a word that stands in lower case elsewhere is no given name.
@@ -150,6 +153,14 @@ struct Gatherer {
     narrow(list, [&](std::int32_t i) { return actor(i).holder >= 0; });
   }
 
+  // Any office of the row's person will do.
+  bool person_fits(const Mention& mention, std::uint32_t row) const {
+    const auto& holders = cast.offices.holders();
+    for (const std::uint32_t other : cast.offices.find_name(fold_name(holders[row].name)))
+      if (holders[other].name == holders[row].name && office_fits(mention, other)) return true;
+    return false;
+  }
+
   bool office_fits(const Mention& mention, std::uint32_t row) const {
     const std::uint16_t office = role_of(cast, row);
     const std::uint16_t country = country_of(cast, row);
@@ -166,9 +177,8 @@ struct Gatherer {
     const Word& word = cast.words[surname_word(mention)];
     if (!cast.book.is_common_surname(word.hash) && cast.book.given_name(word.hash) == nullptr) return true;
     const auto& seen = cast.mentions.seen;
-    return std::any_of(seen.begin(), seen.end(), [&](std::uint16_t role) {
-      return cast.book.role(role).norm == cast.book.role(office).norm;
-    });
+    return std::any_of(seen.begin(), seen.end(),
+                       [&](std::uint16_t role) { return cast.book.role(role).norm == cast.book.role(office).norm; });
   }
 
   void gather_short() {
@@ -179,7 +189,8 @@ struct Gatherer {
       std::vector<std::int32_t> list;
       for (std::size_t i = 0; i < cast.actors.size(); ++i) {
         const Actor& actor = cast.actors[i];
-        if (actor.last == name && !actor.mentions.empty() && same_sex(actor.gender, mention.gender)) list.push_back(static_cast<std::int32_t>(i));
+        if (actor.last == name && !actor.mentions.empty() && same_sex(actor.gender, mention.gender))
+          list.push_back(static_cast<std::int32_t>(i));
       }
       if (list.empty() && !mention.titled)
         for (std::size_t i = 0; i < cast.actors.size(); ++i)
@@ -198,7 +209,7 @@ struct Gatherer {
       }
       const std::int32_t row = best_row(cast, cast.offices.find_surname(cast.folds.folded(name - 1)), true);
       std::int32_t target = -1;
-      if (row >= 0 && office_fits(mention, static_cast<std::uint32_t>(row))) {
+      if (row >= 0 && person_fits(mention, static_cast<std::uint32_t>(row))) {
         target = actor_of_holder(cast, static_cast<std::uint32_t>(row));
         mention.sure = true;
       } else {

@@ -14,8 +14,8 @@ std::int32_t find_institution(Cast& cast, std::uint16_t institution, std::uint16
 // The actor for a country that acts: "Moscow", "the US".
 std::int32_t find_country_actor(Cast& cast, std::uint16_t country);
 
-// Whose Foreign Ministry it is where the words do not say: its own by name, the country whose minister the document names,
-// the dateline's. 0 where nothing tells.
+// Whose Foreign Ministry it is where the words do not say: its own by name, the country whose minister the document
+// names, the dateline's. 0 where nothing tells.
 std::uint16_t likely_country(const Cast& cast, std::uint16_t institution);
 
 // "MOSCOW" -> Russia; 0 for a place that is no capital.

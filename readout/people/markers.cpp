@@ -24,9 +24,10 @@ class HashSet {
 }  // namespace
 
 bool is(const Word& word, Marker marker) {
-  static const std::array<std::uint64_t, 12> hashes = {
-      hash_word("the"),  hash_word("of"),     hash_word("for"), hash_word("is"),   hash_word("was"), hash_word("who"),
-      hash_word("that"), hash_word("former"), hash_word("and"), hash_word("from"), hash_word("one"), hash_word("other")};
+  static const std::array<std::uint64_t, 12> hashes = {hash_word("the"),  hash_word("of"),     hash_word("for"),
+                                                       hash_word("is"),   hash_word("was"),    hash_word("who"),
+                                                       hash_word("that"), hash_word("former"), hash_word("and"),
+                                                       hash_word("from"), hash_word("one"),    hash_word("other")};
   return word.hash == hashes[static_cast<std::size_t>(marker)];
 }
 
@@ -36,8 +37,9 @@ bool is_determiner(const Word& word) {
 }
 
 bool is_indefinite(const Word& word) {
-  static const HashSet set = {"a",   "an",   "another", "some", "several", "many", "two",    "three",  "four",
-                              "one", "most", "other",   "both", "unnamed", "few",  "various", "no",     "any", "certain"};
+  static const HashSet set = {"a",     "an",      "another", "some", "several", "many", "two",
+                              "three", "four",    "one",     "most", "other",   "both", "unnamed",
+                              "few",   "various", "no",      "any",  "certain"};
   return set.contains(word);
 }
 
@@ -47,15 +49,16 @@ bool is_preposition(const Word& word) {
 }
 
 bool is_particle(const Word& word) {
-  static const HashSet set = {"de", "van", "der", "den", "von", "bin", "ibn", "al", "el", "da", "dos", "do", "di", "du",
-                              "la", "le", "ben", "ter", "bint", "y", "e", "zu", "af", "della", "del"};
+  static const HashSet set = {"de", "van", "der", "den", "von", "bin",  "ibn", "al", "el", "da", "dos",   "do", "di",
+                              "du", "la",  "le",  "ben", "ter", "bint", "y",   "e",  "zu", "af", "della", "del"};
   return set.contains(word);
 }
 
 bool is_finite(const Word& word) {
-  static const HashSet set = {"said", "says",  "told", "is",    "was",   "are",   "were",  "has",   "had",   "have",
-                              "will", "would", "did",  "does",  "added", "wrote", "asked", "can",   "could", "must",
-                              "may",  "might", "should", "called", "announced", "warned", "noted", "believes", "wants"};
+  static const HashSet set = {"said",      "says",   "told",  "is",       "was",  "are",   "were",   "has",
+                              "had",       "have",   "will",  "would",    "did",  "does",  "added",  "wrote",
+                              "asked",     "can",    "could", "must",     "may",  "might", "should", "called",
+                              "announced", "warned", "noted", "believes", "wants"};
   return set.contains(word);
 }
 
@@ -76,14 +79,15 @@ PronounKind pronoun_of(const Word& word) {
 }
 
 bool is_text_noun(const Word& word) {
-  static const HashSet set = {"communique", "communiqué", "statement", "release", "readout",    "record",  "transcript",
-                              "declaration", "note",       "memo",      "letter",  "message",   "tweet",   "post",
-                              "bulletin",    "report",     "document",  "text",    "comments",  "remarks", "statements"};
+  static const HashSet set = {"communique",  "communiqué", "statement", "release", "readout",  "record",  "transcript",
+                              "declaration", "note",       "memo",      "letter",  "message",  "tweet",   "post",
+                              "bulletin",    "report",     "document",  "text",    "comments", "remarks", "statements"};
   return set.contains(word);
 }
 
 bool is_question_label(const Word& word) {
-  static const HashSet set = {"question", "q", "questioner", "reporter", "journalist", "moderator", "interviewer", "host"};
+  static const HashSet set = {"question",   "q",         "questioner",  "reporter",
+                              "journalist", "moderator", "interviewer", "host"};
   return set.contains(word);
 }
 

@@ -7,12 +7,12 @@
 namespace readout {
 namespace {
 
-constexpr unsigned kModifiers = bit(PhraseKind::adjective) | bit(PhraseKind::country) | bit(PhraseKind::capital) |
-                                bit(PhraseKind::place);
+constexpr unsigned kModifiers =
+    bit(PhraseKind::adjective) | bit(PhraseKind::country) | bit(PhraseKind::capital) | bit(PhraseKind::place);
 constexpr unsigned kAll = kModifiers | bit(PhraseKind::role) | bit(PhraseKind::roles) | bit(PhraseKind::institution) |
                           bit(PhraseKind::noun) | bit(PhraseKind::people) | bit(PhraseKind::time);
-constexpr unsigned kHeads = bit(PhraseKind::role) | bit(PhraseKind::roles) | bit(PhraseKind::institution) |
-                            bit(PhraseKind::noun);
+constexpr unsigned kHeads =
+    bit(PhraseKind::role) | bit(PhraseKind::roles) | bit(PhraseKind::institution) | bit(PhraseKind::noun);
 
 struct Finder {
   std::string_view text;
@@ -31,10 +31,13 @@ struct Finder {
   std::size_t read_run(std::size_t i, std::size_t j, std::uint16_t country);
   void read_apposition(Mention& mention);
   bool is_organisation(std::size_t j, std::size_t k) const;
-  std::size_t emit(MentionKind kind, std::size_t outer, std::size_t first, std::size_t last, std::uint16_t id, std::uint16_t country);
+  std::size_t emit(MentionKind kind, std::size_t outer, std::size_t first, std::size_t last, std::uint16_t id,
+                   std::uint16_t country);
   std::uint16_t country_of(std::size_t k) const;
-  void note_role(std::uint16_t role, std::uint16_t country, std::uint16_t institution, std::size_t first, std::size_t last) {
-    found.roles.push_back({role, country, institution, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
+  void note_role(std::uint16_t role, std::uint16_t country, std::uint16_t institution, std::size_t first,
+                 std::size_t last) {
+    found.roles.push_back(
+        {role, country, institution, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
   }
 };
 
@@ -72,7 +75,10 @@ std::size_t Finder::read(std::size_t i) {
   while (j < size() && (j == i || words[j].gap == Gap::space)) {
     const Word& word = words[j];
     const Phrase* phrase = book.match(words, j, size(), kAll);
-    if (phrase == nullptr) break;
+    if (phrase == nullptr) {
+      if (j == i && book.is_opener(word.hash) && book.given_name(word.hash) == nullptr) return i + 1;
+      break;
+    }
     const std::size_t after = j + phrase->length;
     const bool goes_on = after < size() && words[after].gap == Gap::space;
     const bool owned = words[after - 1].possessive;
@@ -115,19 +121,22 @@ std::size_t Finder::read(std::size_t i) {
     // A country, its adjective, a capital, a place.
     if (next != nullptr || (owned && goes_on)) {
       if (phrase->kind != PhraseKind::place) country = phrase->id;
-      if (owned && phrase->kind != PhraseKind::adjective) emit(phrase->kind == PhraseKind::place ? MentionKind::place : MentionKind::country, j, j, after, phrase->id, 0);
+      if (owned && phrase->kind != PhraseKind::adjective)
+        emit(phrase->kind == PhraseKind::place ? MentionKind::place : MentionKind::country, j, j, after, phrase->id, 0);
       j = after;
       if (next == nullptr) break;
       continue;
     }
-    if (goes_on && words[after].capital && !owned && phrase->kind == PhraseKind::adjective && book.given_name(words[after].hash)) {
+    if (goes_on && words[after].capital && !owned && phrase->kind == PhraseKind::adjective &&
+        book.given_name(words[after].hash)) {
       country = phrase->id;
       j = after;
       continue;
     }
     if (goes_on && begins_name(after) && !owned) break;
     if (phrase->kind == PhraseKind::adjective) return after;
-    return emit(phrase->kind == PhraseKind::place ? MentionKind::place : MentionKind::country, i, j, after, phrase->id, 0);
+    return emit(phrase->kind == PhraseKind::place ? MentionKind::place : MentionKind::country, i, j, after, phrase->id,
+                0);
   }
   const bool prefixed = found.roles.size() > roles_first;
   // "the foreign minister, Anna Kovel, said": the name is the apposition.
@@ -207,16 +216,15 @@ std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country
     break;
   }
   const bool prefixed = start > i;
-  while (start < k && !prefixed && book.is_opener(words[start].hash) &&
-         !(book.given_name(words[start].hash) != nullptr && k - start > 1))
-    ++start;
+  if (start < k && !prefixed && k - start == 1 && book.is_opener(words[start].hash)) return k;
   if (start >= k) return k;
   if (words[start].heading && (k - start < 2 || book.given_name(words[start].hash) == nullptr)) return k;
   const bool single = k - start == 1;
   const bool titled = found.roles.size() > 0 && found.roles.back().last == start;
   const bool labelled = k < size() && words[k].gap == Gap::colon;
   organisation = is_organisation(start, k) && !(titled && single);
-  if (single && words[start].all_capitals && !titled && !labelled && words[start].end - words[start].begin <= 6) organisation = true;
+  if (single && words[start].all_capitals && !titled && !labelled && words[start].end - words[start].begin <= 6)
+    organisation = true;
   if (single && words[start].hash == hash_word("I")) return k;
   if (organisation) return emit(MentionKind::institution, i, start, k, 0, country);
   emit(MentionKind::person, i, start, k, 0, country);
@@ -248,7 +256,9 @@ void Finder::read_apposition(Mention& mention) {
     mention.until = static_cast<std::uint32_t>(at + 1);
     if (words[++at].gap != Gap::comma) return;
   }
-  if (is(words[at], Marker::who) && at + 2 < size() && (is(words[at + 1], Marker::is) || is(words[at + 1], Marker::was))) at += 2;
+  if (is(words[at], Marker::who) && at + 2 < size() &&
+      (is(words[at + 1], Marker::is) || is(words[at + 1], Marker::was)))
+    at += 2;
   const bool determined = is_determiner(words[at]);
   if (copula && !determined) return;
   if (!determined && book.match(words, at, size(), kAll) == nullptr && !is(words[at], Marker::former)) return;
@@ -276,7 +286,8 @@ void Finder::read_apposition(Mention& mention) {
       } else if (phrase->kind == PhraseKind::adjective || phrase->kind == PhraseKind::country ||
                  phrase->kind == PhraseKind::capital) {
         country = phrase->id;
-        if (complement && found.roles.size() > from && found.roles.back().country == 0) found.roles.back().country = country;
+        if (complement && found.roles.size() > from && found.roles.back().country == 0)
+          found.roles.back().country = country;
       } else if (phrase->kind == PhraseKind::institution) {
         institution = phrase->id;
         if (country == 0) country = book.institution(phrase->id).country;
@@ -293,11 +304,13 @@ void Finder::read_apposition(Mention& mention) {
       complement = true;
     } else if (found.roles.size() > from && is_finite(words[q])) {
       break;
-    } else if (found.roles.size() == from && is_finite(words[q])) {
+    } else if (is_finite(words[q])) {
       return;
     }
   }
+  if (determined && !copula) mention.described = true;
   if (found.roles.size() == from) return;
+  mention.described = true;
   mention.until = static_cast<std::uint32_t>(q);
   mention.sure = mention.sure || mention.last - mention.first > 1;
   for (std::size_t r = from; r < found.roles.size(); ++r) {

@@ -67,7 +67,8 @@ class Resolver {
   Choice choose(std::size_t i) {
     const Speech& speech = speeches_[i];
     const SourceWords words = read_source(cast_, speech.source);
-    if (words.form == SourceForm::none) return speech.source.empty() ? choose_without_words(i) : printed(words, speech.source);
+    if (words.form == SourceForm::none)
+      return speech.source.empty() ? choose_without_words(i) : printed(words, speech.source);
     const Place place = place_of(i);
     switch (words.form) {
       case SourceForm::name:
@@ -102,7 +103,8 @@ class Resolver {
 
   Choice choose_name(const SourceWords& words) {
     const auto m = static_cast<std::uint32_t>(words.mention);
-    if (const auto found = cast_.ambiguous.find(m); found != cast_.ambiguous.end()) return {-1, found->second, "name", 0};
+    if (const auto found = cast_.ambiguous.find(m); found != cast_.ambiguous.end())
+      return {-1, found->second, "name", 0};
     const Mention& mention = cast_.mentions.list[m];
     if (mention.actor < 0) return {};
     cast_.actors[static_cast<std::size_t>(mention.actor)].sure = true;
@@ -120,7 +122,8 @@ class Resolver {
     if (words.pronoun == PronounKind::who) return choose_antecedent(words, place);
     Choice choice = choose_pronoun(discourse_, words.pronoun, place);
     // Inside somebody's words "he" is seldom the one who speaks them.
-    if (speech.parent >= 0 && choice.actor >= 0 && choice.actor == speakers_[static_cast<std::size_t>(speech.parent)].person &&
+    if (speech.parent >= 0 && choice.actor >= 0 &&
+        choice.actor == speakers_[static_cast<std::size_t>(speech.parent)].person &&
         speeches_[static_cast<std::size_t>(speech.parent)].kind != SpeechKind::indirect)
       choice.score = 0.5;
     return choice;
@@ -135,9 +138,11 @@ class Resolver {
     std::int32_t best = -1;
     for (const Mention& mention : list) {
       if (mention.last > words.first) break;
-      if (mention.actor < 0 || cast_.words[mention.first].sentence != sentence || mention.kind == MentionKind::place) continue;
+      if (mention.actor < 0 || cast_.words[mention.first].sentence != sentence || mention.kind == MentionKind::place)
+        continue;
       const bool near = mention.last == words.first || mention.until == words.first;
-      if (best < 0 || near || cast_.actors[static_cast<std::size_t>(mention.actor)].kind == PersonKind::person) best = mention.actor;
+      if (best < 0 || near || cast_.actors[static_cast<std::size_t>(mention.actor)].kind == PersonKind::person)
+        best = mention.actor;
     }
     if (best >= 0) return {best, {}, "antecedent", 0.8};
     return {place.previous, {}, "antecedent", 0.5};
@@ -214,7 +219,16 @@ class Resolver {
   // Somebody without a name, by the words printed; the same words later are the same.
   Choice printed(const SourceWords& words, Span source) {
     Span span = source;
-    if (words.last > words.first) span = {cast_.words[words.first].begin, cast_.words[words.last - 1].end};
+    if (words.last > words.first) {
+      // With its complement ("a spokesman for Wirth"), without a relative clause or what stands after a comma.
+      std::uint32_t last = words.last;
+      while (words.form != SourceForm::question && last < cast_.words.size() && last < words.last + 8 &&
+             cast_.words[last].end <= source.end && cast_.words[last].gap < Gap::comma &&
+             !is(cast_.words[last], Marker::who) && !is(cast_.words[last], Marker::that) &&
+             !is_finite(cast_.words[last]))
+        ++last;
+      span = {cast_.words[words.first].begin, cast_.words[last - 1].end};
+    }
     PersonKind kind = PersonKind::unnamed;
     if (words.form == SourceForm::noun) kind = PersonKind::institution;
     if (words.form == SourceForm::group) kind = PersonKind::group;
@@ -222,7 +236,8 @@ class Resolver {
       const std::string& role = cast_.book.role(words.role).name;
       if (role == "source" || role == "person") kind = PersonKind::unnamed;
     }
-    if (words.form == SourceForm::other && words.country != 0) return {find_country_actor(cast_, words.country), {}, "name", 0.8};
+    if (words.form == SourceForm::other && words.country != 0)
+      return {find_country_actor(cast_, words.country), {}, "name", 0.8};
     return unnamed(std::string(cast_.text.substr(span.begin, span.size())), words.role, kind, span);
   }
 

@@ -4,9 +4,9 @@
 //   speech 0: source "Foreign Minister Anna Kovel" -> Anna Kovel (rule "name")
 //   speech 1: source "the top diplomat"            -> Anna Kovel (rule "role")
 //
-// Persons are in order of their first mention. Listed are all who speak, all candidates, and everybody whose name is sure.
-// Rules of a Speaker's Basis: name, office, role, pronoun, institution-noun, ministry-of-minister, previous-speaker, parent,
-// label, issuer, writing, printed (an unnamed or a group by its words), antecedent (who).
+// Persons are in order of their first mention. Listed are all who speak, all candidates, and everybody whose name is
+// sure. Rules of a Speaker's Basis: name, office, role, pronoun, institution-noun, ministry-of-minister,
+// previous-speaker, parent, label, issuer, writing, printed (an unnamed or a group by its words), antecedent (who).
 #pragma once
 
 #include <string>

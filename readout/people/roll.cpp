@@ -1,6 +1,7 @@
 #include "readout/people/roll.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "readout/text/fold.h"
 
@@ -52,7 +53,8 @@ std::string name_of(const Cast& cast, const Actor& actor) {
   for (const std::uint32_t m : actor.mentions) {
     const Mention& mention = cast.mentions.list[m];
     // Words of a name count; in a draw capitals lose to ordinary print, then the first wins.
-    const std::size_t count = 2 * (mention.last - mention.first) + (cast.words[mention.last - 1].all_capitals ? 0u : 1u);
+    const std::size_t count =
+        2 * (mention.last - mention.first) + (cast.words[mention.last - 1].all_capitals ? 0u : 1u);
     if (count > most) {
       most = count;
       fullest = &mention;
@@ -87,8 +89,7 @@ Person person_of(const Cast& cast, const Actor& actor) {
     std::erase_if(person.doubts, [&](const Doubt& other) { return other.span == doubt.span; });
     person.doubts.push_back(doubt);
   }
-  std::sort(person.doubts.begin(), person.doubts.end(),
-            [](const Doubt& a, const Doubt& b) { return a.span < b.span; });
+  std::sort(person.doubts.begin(), person.doubts.end(), [](const Doubt& a, const Doubt& b) { return a.span < b.span; });
   std::sort(person.mentions.begin(), person.mentions.end());
   person.mentions.erase(std::unique(person.mentions.begin(), person.mentions.end()), person.mentions.end());
   for (const RoleHeld& held : actor.roles) {
@@ -104,9 +105,21 @@ Person person_of(const Cast& cast, const Actor& actor) {
   return person;
 }
 
+void merge(Person& into, const Person& other) {
+  into.mentions.insert(into.mentions.end(), other.mentions.begin(), other.mentions.end());
+  std::sort(into.mentions.begin(), into.mentions.end());
+  into.mentions.erase(std::unique(into.mentions.begin(), into.mentions.end()), into.mentions.end());
+  for (const std::string& office : other.offices)
+    if (std::find(into.offices.begin(), into.offices.end(), office) == into.offices.end())
+      into.offices.push_back(office);
+  into.doubts.insert(into.doubts.end(), other.doubts.begin(), other.doubts.end());
+}
+
 }  // namespace
 
-std::string fold_label(std::string_view label) { return fold_words(without_determiner(label)); }
+std::string fold_label(std::string_view label) {
+  return fold_words(without_determiner(label));
+}
 
 std::vector<Person> call_roll(const Cast& cast, std::vector<Speaker>& speakers) {
   std::vector<bool> wanted(cast.actors.size(), false);
@@ -124,15 +137,23 @@ std::vector<Person> call_roll(const Cast& cast, std::vector<Speaker>& speakers) 
     found[i] = person_of(cast, cast.actors[i]);
     order.push_back(i);
   }
-  const auto first = [&](std::size_t i) { return found[i].mentions.empty() ? 0xFFFFFFFFu : found[i].mentions[0].begin; };
+  const auto first = [&](std::size_t i) {
+    return found[i].mentions.empty() ? 0xFFFFFFFFu : found[i].mentions[0].begin;
+  };
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     if (first(a) != first(b)) return first(a) < first(b);
     return found[a].key != found[b].key ? found[a].key < found[b].key : a < b;
   });
+  // Two actors of one key are one person.
   std::vector<std::int32_t> number(cast.actors.size(), -1);
+  std::unordered_map<std::string, std::int32_t> by_key;
   for (const std::size_t i : order) {
-    number[i] = static_cast<std::int32_t>(persons.size());
-    persons.push_back(std::move(found[i]));
+    const auto [at, fresh] = by_key.try_emplace(found[i].key, static_cast<std::int32_t>(persons.size()));
+    number[i] = at->second;
+    if (fresh)
+      persons.push_back(std::move(found[i]));
+    else
+      merge(persons[static_cast<std::size_t>(at->second)], found[i]);
   }
   for (Speaker& speaker : speakers) {
     if (speaker.person >= 0) speaker.person = number[static_cast<std::size_t>(speaker.person)];

@@ -25,8 +25,8 @@ struct Reader {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
   SourceWords out;
-  bool headed = false;       // a head has been read
-  bool complement = false;   // and a preposition after it
+  bool headed = false;      // a head has been read
+  bool complement = false;  // and a preposition after it
 
   const Word& word(std::uint32_t k) const { return cast.words[k]; }
   const Mention& mention(std::int32_t m) const { return cast.mentions.list[static_cast<std::size_t>(m)]; }
@@ -43,7 +43,8 @@ struct Reader {
     const auto& list = cast.mentions.list;
     auto found = std::partition_point(list.begin(), list.end(), [&](const Mention& m) { return m.first <= k; });
     for (; found != list.end() && found->first < b && found->first < k + 8; ++found)
-      if (found->kind == MentionKind::person && found->outer <= k) return static_cast<std::int32_t>(found - list.begin());
+      if (found->kind == MentionKind::person && found->outer <= k)
+        return static_cast<std::int32_t>(found - list.begin());
     return -1;
   }
 
@@ -121,6 +122,8 @@ struct Reader {
           return false;
         }
         if (complement) break;
+        // "the official communiqué": here the role is an adjective.
+        if (after < b && word(after).gap == Gap::space && is_text_noun(word(after))) break;
         if (owned) {
           out.owned = true;
           break;
@@ -173,7 +176,8 @@ struct Reader {
       const Word& here = word(k);
       if (headed && k > a && here.gap >= Gap::comma && !complement) {
         if (here.gap == Gap::comma)
-          if (const std::int32_t m = mention_at(k); m >= 0 && mention(m).kind == MentionKind::person && out.form == SourceForm::description) {
+          if (const std::int32_t m = mention_at(k);
+              m >= 0 && mention(m).kind == MentionKind::person && out.form == SourceForm::description) {
             name(m);
           }
         return;

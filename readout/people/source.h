@@ -15,8 +15,8 @@
 namespace readout {
 
 enum class SourceForm : std::uint8_t {
-  none,         // no words
-  name,         // a mention of the cast
+  none,  // no words
+  name,  // a mention of the cast
   pronoun,
   description,  // a role with or without more about it: "the senator"
   noun,         // an organisation by its common noun: "the ministry"
@@ -34,9 +34,9 @@ struct SourceWords {
   std::int32_t mention = -1;  // of a name; of a description's owner ("Stern's lawyer")
   PronounKind pronoun = PronounKind::none;
   bool indefinite = false;
-  bool owned = false;            // belongs to somebody: "his lawyer", "Stern's lawyer"
-  std::uint16_t role = 0;        // or of a group
-  std::uint16_t noun = 0;        // institution of the book by its noun
+  bool owned = false;      // belongs to somebody: "his lawyer", "Stern's lawyer"
+  std::uint16_t role = 0;  // or of a group
+  std::uint16_t noun = 0;  // institution of the book by its noun
   std::uint16_t country = 0;
   std::uint16_t institution = 0;
   std::uint32_t age = 0;

@@ -12,10 +12,16 @@ constexpr std::uint64_t kPrime = 1099511628211ull;
 
 using Byte = unsigned char;
 
-Byte byte_at(std::string_view text, std::size_t at) { return at < text.size() ? static_cast<Byte>(text[at]) : Byte{0}; }
+Byte byte_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? static_cast<Byte>(text[at]) : Byte{0};
+}
 
-bool is_ascii_letter(Byte c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(Byte c) { return c >= '0' && c <= '9'; }
+bool is_ascii_letter(Byte c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(Byte c) {
+  return c >= '0' && c <= '9';
+}
 
 // U+2018 and U+2019.
 bool is_curly_apostrophe(std::string_view text, std::size_t at) {
@@ -145,8 +151,8 @@ struct Scanner {
         continue;
       }
       const Byte c = byte_at(text, here);
-      if (c == '.' && here == at + 1 && is_upper(text, at) && here + 1 < end && is_ascii_letter(byte_at(text, here + 1)) &&
-          byte_at(text, here + 2) == '.') {
+      if (c == '.' && here == at + 1 && is_upper(text, at) && here + 1 < end &&
+          is_ascii_letter(byte_at(text, here + 1)) && byte_at(text, here + 2) == '.') {
         here += 3;  // U.S
         while (here + 1 < end && is_ascii_letter(byte_at(text, here)) && byte_at(text, here + 1) == '.') here += 2;
         continue;
@@ -155,7 +161,7 @@ struct Scanner {
       if (mark != 0) {
         const Byte next = byte_at(text, here + mark);
         if ((next == 's' || next == 'S') && letter_size(text, here + mark + 1) == 0 &&
-            byte_at(text, here + mark + 1) != '\'' ) {
+            byte_at(text, here + mark + 1) != '\'') {
           possessive = here + mark + 1;
           return here;
         }

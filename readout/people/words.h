@@ -4,8 +4,9 @@
 //   words  Mr. Ondra   aide  42  said   No
 //   gap    -   space   space comma comma  quote       (the strongest mark between this word and the one before)
 //
-// Only what naming people needs: a full stop belongs to a word where it is an initial (J.), a dotted abbreviation (U.S.) or
-// an entry of the lexicons (Sen.); a possessive ’s is cut off and flagged; hyphens and inner apostrophes stay in the word.
+// Only what naming people needs: a full stop belongs to a word where it is an initial (J.), a dotted abbreviation
+// (U.S.) or an entry of the lexicons (Sen.); a possessive ’s is cut off and flagged; hyphens and inner apostrophes stay
+// in the word.
 #pragma once
 
 #include <cstdint>
@@ -43,7 +44,8 @@ std::uint64_t hash_word(std::string_view word);
 // Appends the words of text[span].
 void scan_words(std::string_view text, Span span, bool heading, std::vector<Word>& words);
 
-// The words of the blocks that name people: title, subheads, standfirst and body; of the whole text where there are none.
+// The words of the blocks that name people: title, subheads, standfirst and body; of the whole text where there are
+// none.
 std::vector<Word> scan_words(const Document& document);
 
 // Index of the first word that ends after `offset`.
