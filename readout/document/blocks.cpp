@@ -187,6 +187,7 @@ void find_blocks(Document& document, const Layout& layout) {
   settle_menus(text, stretches);
   settle_comments(text, stretches);
   settle_polls(text, stretches);
+  const bool transcript = mark_turns(text, stretches);
   settle_headline_runs(text, stretches);
   settle_headings(text, document.title, stretches);
   settle_repeats(text, stretches);
@@ -202,7 +203,7 @@ void find_blocks(Document& document, const Layout& layout) {
   } else if (clues.stamp && !clues.stamp->place.empty()) {
     document.place = slice(text, clues.stamp->place);
   }
-  const FormFound form = find_form(text, stretches, document.agency, document.outlet, document.url);
+  const FormFound form = find_form(text, stretches, transcript, document.agency, document.outlet, document.url);
   document.form = form.form;
   document.issuer = form.issuer;
   find_links(text, layout, document);

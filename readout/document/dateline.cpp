@@ -12,10 +12,11 @@ namespace {
 constexpr std::size_t kLongest = 140;  // bytes that a dateline may take
 
 // Openings in capitals that are no places.
-constexpr std::array<std::string_view, 22> kNotPlaces = {
+constexpr std::array<std::string_view, 31> kNotPlaces = {
     "breaking", "update",    "updated",   "exclusive", "watch",    "note",     "flash",  "urgent",
     "live",     "question",  "answer",    "opinion",   "video",    "analysis", "photos", "podcast",
-    "listen",   "moderator", "secretary", "president", "minister", "mr"};
+    "listen",   "moderator", "secretary", "president", "minister", "mr",       "in",     "on",
+    "at",       "from",      "by",        "with",      "for",      "as",       "when"};
 
 // Agencies printed without brackets, after a dash or a comma: "MOSCOW, July 3 - RIA Novosti."
 constexpr std::array<std::string_view, 22> kAgencies = {

@@ -117,35 +117,6 @@ bool is_question_label(std::string_view label) {
          same_ascii(label, "journalist");
 }
 
-// Turns from near the beginning on: two labels of question and answer, or a third of the paragraphs under labels that
-// return.
-bool is_transcript(std::string_view text, const Stretches& stretches) {
-  std::size_t paragraphs = 0;
-  std::size_t bytes = 0;
-  std::size_t before_first = 0;
-  std::size_t labelled = 0;
-  bool questions = false;
-  std::vector<std::string_view> labels;
-  for (const Stretch& s : stretches) {
-    if (s.settled) continue;
-    ++paragraphs;
-    const std::string_view words = slice(text, s.line.span);
-    if (const std::size_t size = label_size(words); size > 0) {
-      if (labelled == 0) before_first = bytes;
-      ++labelled;
-      labels.push_back(words.substr(0, words.find(':')));
-      questions = questions || is_question_label(labels.back());
-    }
-    bytes += words.size();
-  }
-  if (labelled < 2 || before_first * 4 > bytes) return false;
-  std::sort(labels.begin(), labels.end());
-  const auto distinct = static_cast<std::size_t>(std::unique(labels.begin(), labels.end()) - labels.begin());
-  if (distinct < 2) return false;
-  if (questions) return labelled * 8 >= paragraphs;
-  return labelled > distinct && labelled * 3 >= paragraphs;
-}
-
 // The words after an opening, up to what the statement is about.
 Span issuer_after(std::string_view text, Span line, std::size_t begin) {
   const std::string_view rest = text.substr(begin, line.end - begin);
@@ -209,8 +180,44 @@ bool issuer_of_lead(std::string_view text, Span paragraph, Span& issuer) {
 
 }  // namespace
 
-FormFound find_form(std::string_view text, const Stretches& stretches, std::string_view agency, std::string_view outlet,
-                    std::string_view url) {
+// Turns from near the beginning on: two labels of question and answer, or a third of the paragraphs under labels that
+// return.
+bool mark_turns(std::string_view text, Stretches& stretches) {
+  std::size_t paragraphs = 0;
+  std::size_t bytes = 0;
+  std::size_t before_first = 0;
+  bool questions = false;
+  std::vector<std::string_view> labels;
+  std::vector<std::size_t> turns;
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    if (stretches[i].settled) continue;
+    ++paragraphs;
+    const std::string_view words = slice(text, stretches[i].line.span);
+    if (label_size(words) > 0) {
+      if (turns.empty()) before_first = bytes;
+      turns.push_back(i);
+      labels.push_back(words.substr(0, words.find(':')));
+      questions = questions || is_question_label(labels.back());
+    }
+    bytes += words.size();
+  }
+  const std::size_t labelled = turns.size();
+  if (labelled < 2 || before_first * 4 > bytes) return false;
+  std::vector<std::string_view> distinct = labels;
+  std::sort(distinct.begin(), distinct.end());
+  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+  if (distinct.size() < 2) return false;
+  if (questions ? labelled * 8 < paragraphs : labelled <= distinct.size() || labelled * 3 < paragraphs) return false;
+  for (std::size_t k = 0; k < turns.size(); ++k) {
+    // The first line may be a title with a colon; a label that returns, or asks, is no title.
+    const bool returns = std::count(labels.begin(), labels.end(), labels[k]) > 1 || is_question_label(labels[k]);
+    stretches[turns[k]].turn = returns || k > 0;
+  }
+  return true;
+}
+
+FormFound find_form(std::string_view text, const Stretches& stretches, bool transcript, std::string_view agency,
+                    std::string_view outlet, std::string_view url) {
   FormFound found;
   const Stretch* lead = nullptr;
   bool any_body = false;
@@ -219,7 +226,7 @@ FormFound find_form(std::string_view text, const Stretches& stretches, std::stri
     if (lead == nullptr && is_prose(s)) lead = &s;
   }
   if (!any_body) return found;
-  if (is_transcript(text, stretches)) {
+  if (transcript) {
     found.form = Form::transcript;
     return found;
   }

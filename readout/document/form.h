@@ -20,8 +20,12 @@ struct FormFound {
   Span issuer;
 };
 
+// Marks the turns of a transcript; true where the text is one. Before the rules for headings, since a short turn under
+// a label looks like a headline ("MR. REED: No Deal Today").
+bool mark_turns(std::string_view text, Stretches& stretches);
+
 // `stretches` as settled by the rules; `agency` of the dateline, outlet and url as known.
-FormFound find_form(std::string_view text, const Stretches& stretches, std::string_view agency, std::string_view outlet,
-                    std::string_view url);
+FormFound find_form(std::string_view text, const Stretches& stretches, bool transcript, std::string_view agency,
+                    std::string_view outlet, std::string_view url);
 
 }  // namespace readout

@@ -53,7 +53,7 @@ bool is_flash(std::string_view text, const Line& line) {
 
 // May the line be a headline above the body?
 bool can_be_title(std::string_view text, const Stretch& s) {
-  if (s.settled || s.line.is_long || s.line.words < 2 || s.line.words > 28 || s.line.span.size() > 220) return false;
+  if (s.settled || s.turn || s.line.is_long || s.line.words < 2 || s.line.words > 28 || s.line.span.size() > 220) return false;
   const std::string_view words = slice(text, s.line.span);
   if (!opens_as_heading(words) || s.line.has_url) return false;
   if (is_headline_form(s.line)) return true;
@@ -62,7 +62,7 @@ bool can_be_title(std::string_view text, const Stretch& s) {
 }
 
 bool can_be_subhead(std::string_view text, const Stretch& s) {
-  if (s.settled || s.line.is_long || s.line.words == 0 || s.line.words > 16 || s.line.span.size() > 130) return false;
+  if (s.settled || s.turn || s.line.is_long || s.line.words == 0 || s.line.words > 16 || s.line.span.size() > 130) return false;
   if (!is_headline_form(s.line) || s.line.has_url) return false;
   const std::string_view words = slice(text, s.line.span);
   if (!opens_as_heading(words) || s.piece == PieceKind::list_item || s.piece == PieceKind::blockquote) return false;

@@ -24,7 +24,7 @@ bool is_label(std::string_view words) {
 }
 
 bool is_headline(std::string_view text, const Stretch& s) {
-  if (s.settled || !is_headline_form(s.line) || s.line.words < 4 || s.line.words > 24) return false;
+  if (s.settled || s.turn || !is_headline_form(s.line) || s.line.words < 4 || s.line.words > 24) return false;
   const std::string_view words = slice(text, s.line.span);
   const CodePoint first = code_point_at(words, 0);
   if (is_letter(first.value) && !is_upper(first.value)) return false;
