@@ -4,13 +4,14 @@
 //   for (each document) add_document(text, gold, predicted, score, &findings);
 //   score.speech.kinds[Kind::direct][Measure::trimmed].f()
 //
-// Items. A source, cue or content is one item however many attributions share it: its whole, possibly discontinuous set
-// of spans. Measures: `exact` wants the same bytes; `trimmed` the same bytes after trimmed() on both sides; `overlap`
-// bytes in common over bytes of either >= 0.5. All matchings are one to one and as large as possible. Kind is told from
-// the place in the text (place_kind), for gold and predictions alike. Slices. `all` counts everything. `speech` counts
-// gold with a speech cue only; a prediction left over that overlaps (>= 0.5) gold without a speech cue is neither right
-// nor wrong. Mention: of the contents matched by overlap whose gold has a source, the share whose predicted source
-// overlaps it.
+// - Items. A source, cue or content is one item however many attributions share it: its whole, possibly discontinuous
+//   set of spans.
+// - Measures: `exact` wants the same bytes; `trimmed` the same bytes after trimmed() on both sides; `overlap` bytes in
+//   common over bytes of either >= 0.5. All matchings are one to one and as large as possible.
+// - Kind is told from the place in the text (place_kind), for gold and predictions alike.
+// - Slices. `all` counts everything. `speech` counts gold with a speech cue only; a prediction left over that overlaps
+//   (>= 0.5) gold without a speech cue is neither right nor wrong.
+// - Mention: of the contents matched by overlap whose gold has a source, the share whose predicted source overlaps it.
 #pragma once
 
 #include <array>

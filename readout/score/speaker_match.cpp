@@ -160,8 +160,7 @@ std::vector<std::string> names_in(std::string_view note) {
 }
 
 SpeakerVerdict judge_unnamed(std::string_view key, const NamedSpeaker& ours) {
-  if (ours.known && (ours.kind == PersonKind::person || ours.kind == PersonKind::institution))
-    return SpeakerVerdict::wrong;
+  if (ours.known && ours.kind == PersonKind::person) return SpeakerVerdict::wrong;
   const std::string head = head_of(name_words(before_note(key)));
   if (holds(name_words(ours.source), head)) return SpeakerVerdict::right;
   for (const std::string& name : ours.names)

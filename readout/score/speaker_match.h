@@ -10,17 +10,13 @@
 //
 // The rules, applied in this order:
 // 1. A parenthesis in the key is a note. What stands before it is the speaker. Marks and articles do not count.
-// 2. Spelling is folded (fold_name), then data/en/speaker_folds.tsv: titles go, "MFA" and "Ministry of Foreign Affairs"
-// are
-//    the foreign ministry. "Varneyan" and "Varneya" agree.
-// 3. A key whose words before the note are all lower-case ("unnamed questioner", "leaders of the coup") or whose note
-// says
-//    "unnamed" names nobody: right is an unnamed person, a group or an unknown whose words hold the same head noun
-//    (questioner, reporter, journalist, correspondent and question are one). A named person is wrong.
+// 2. Spelling is folded (fold_name), then data/en/speaker_folds.tsv: titles go; "MFA" and "Ministry of Foreign Affairs"
+//    are the foreign ministry. "Varneyan" and "Varneya" agree.
+// 3. A key that is all lower-case before the note ("unnamed questioner", "leaders of the coup"), or whose note says
+//    "unnamed", names nobody. Right is whoever is no named person and whose words hold the same head noun, or an
+//    unknown whose mention does (questioner, reporter, journalist, correspondent and question are one).
 // 4. Else the names as printed and the canonical name of our person are tried: the same words in any order; the surname
-//    alone; the surname with the same given name or its initial; for institutions a part of the words that holds the
-//    head
-//    ("the ministry").
+//    alone; the surname with the same given name or its initial; a part of an institution's words that holds the head.
 // 5. Where the note says what "the writer" prints, a name inside the note is right too, and counted apart.
 // It is lenient on how much of a name is given and never on whose it is.
 #pragma once
