@@ -1,7 +1,7 @@
 // score_corpus DIR [--check] [--errors FILE] [--json]: how well the whole pipeline does on our own marked pieces.
 //
-// DIR holds pieces in the notation of tests/corpus/README.md. --check only proofreads the marks. Faults in the marks are
-// printed, and end the run with 1.
+// DIR holds pieces in the notation of tests/corpus/README.md. --check only proofreads the marks. Faults in the marks
+// are printed, and end the run with 1.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>

@@ -46,6 +46,8 @@ TEST(Quoted, KindIsToldFromThePlace) {
   EXPECT_EQ(kind_of("\"We wait,\" he said, and he left.", "he left"), SpeechKind::indirect);
   EXPECT_EQ(kind_of("''We wait,'' he said, and left.", "We wait"), SpeechKind::direct);
   EXPECT_EQ(kind_of("Mayor: 'We wait' for Kovel's boat", "We wait"), SpeechKind::direct);
+  EXPECT_EQ(kind_of("‘The lads’ answer is ready,’ he said, and left", "The lads’ answer is ready"), SpeechKind::direct);
+  EXPECT_EQ(kind_of("‘The lads’ answer is ready,’ he said, and left", "and left"), SpeechKind::indirect);
   EXPECT_EQ(kind_of("Kovel's boat is the others' boat", "boat is the others"), SpeechKind::indirect);
   EXPECT_EQ(kind_of("“It was open to the end\nand nobody closed it", "and nobody"), SpeechKind::indirect);
   EXPECT_EQ(kind_of("“It was open to the end\nand nobody closed it", "open to the end"), SpeechKind::direct);

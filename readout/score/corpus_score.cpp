@@ -1,11 +1,11 @@
 #include "readout/score/corpus_score.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "readout/base/json.h"
 #include "readout/score/key_document.h"
@@ -79,8 +79,7 @@ void add_piece(const MarkedText& piece, const Account& account, CorpusScore& sco
   for (const auto& entry : piece.facts) {
     const std::int32_t speech = pairs[at++];
     count(score.found, speech >= 0);
-    if (speech >= 0)
-      compare(piece, entry.first, account, static_cast<std::size_t>(speech), pairs, score, differences);
+    if (speech >= 0) compare(piece, entry.first, account, static_cast<std::size_t>(speech), pairs, score, differences);
   }
   for (std::size_t i = 0; i < contents.size(); ++i)
     if (account.speeches[i].depth == 0) count(score.extra, !taken.contains(static_cast<std::int32_t>(i)));

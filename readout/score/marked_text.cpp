@@ -54,7 +54,8 @@ std::vector<Fact> split_facts(std::string_view line) {
 }
 
 // "" or what is wrong.
-std::string take_fact(const Fact& fact, SpeechFacts& facts) {
+std::string take_fact(Fact fact, SpeechFacts& facts) {
+  if (fact.key == "channel" || fact.key == "flags") std::replace(fact.value.begin(), fact.value.end(), '_', '-');
   const auto unknown = [&] { return fmt::format("no {} is called \"{}\"", fact.key, fact.value); };
   if (fact.key == "kind") {
     facts.kind = parse_speech_kind(fact.value);
@@ -207,9 +208,11 @@ std::vector<std::string> proofread(const MarkedText& text, bool complete) {
     }
     if (complete && !facts.kind) fault("says no kind");
     if (complete && !facts.speaker) fault("says no speaker");
-    if (facts.kind && *facts.kind != SpeechKind::transcript) {
+    // A nested speech stands between its parent's marks, and "mixed" is said of a quoted fragment too.
+    if (complete && facts.parent == 0 && facts.kind && *facts.kind != SpeechKind::transcript) {
       const SpeechKind place = place_kind(text.text, quoted, trimmed(text.text, content));
-      if (place != *facts.kind)
+      const bool one_is_indirect = (place == SpeechKind::indirect) != (*facts.kind == SpeechKind::indirect);
+      if (one_is_indirect && (place != SpeechKind::mixed || *facts.kind == SpeechKind::indirect))
         fault(fmt::format("is {} by its place in the text, not {}: {}", to_string(place), to_string(*facts.kind),
                           words(text.text, content)));
     }

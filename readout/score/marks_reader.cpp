@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
 
 #include "readout/base/doubt.h"
@@ -33,6 +34,12 @@ std::size_t read_head(std::string_view rest, Mark& mark) {
   if (at >= rest.size() || rest[at] != ':') return 0;
   const bool numbered = kNumbered.find(mark.letter) != std::string_view::npos;
   return numbered == !mark.numbers.empty() ? at + 1 : 0;
+}
+
+// People write "original_words" and "original-words"; the names that users see have hyphens.
+std::string hyphened(std::string value) {
+  std::replace(value.begin(), value.end(), '_', '-');
+  return value;
 }
 
 bool has_known_value(const Mark& mark) {
@@ -78,6 +85,7 @@ std::string read_marks(std::string_view marked, MarkedText& out) {
     } else {
       Mark mark;
       const std::size_t length = read_head(marked.substr(at + 1), mark);
+      mark.value = hyphened(std::move(mark.value));
       if (length == 0) return "no mark (a brace of the text is written twice): " + near;
       if (!has_known_value(mark)) return fmt::format("no value of this mark is called \"{}\": {}", mark.value, near);
       mark.span = make_span(out.text.size(), out.text.size());

@@ -35,14 +35,23 @@ bool opens_by_shape(std::string_view line, std::uint32_t at, std::uint32_t lengt
   return free_before && at + length < line.size() && std::isspace(static_cast<unsigned char>(line[at + length])) == 0;
 }
 
-// The end of a single-mark quotation that opens before `from`: a mark after a word or a stop and before no word.
+bool is_stop(std::string_view line, std::size_t at) {
+  return at < line.size() && std::string_view(".,;:!?").find(line[at]) != std::string_view::npos;
+}
+
+// The end of a single-mark quotation that opens before `from`: a mark after a word or a stop and before no word. A mark
+// after "s" and beside no stop may be a possessive ("the players' bus"): it closes only where no better one follows.
 std::size_t single_end(std::string_view line, std::size_t from) {
+  std::size_t possessive = std::string_view::npos;
   for (std::size_t at = from; at < line.size(); ++at) {
+    if (line[at] == '"' || line.substr(at).starts_with("“")) break;
     const std::size_t length = line[at] == '\'' ? 1 : line.substr(at).starts_with("’") ? 3 : 0;
-    if (line[at] == '"' || line.substr(at).starts_with("“")) return std::string_view::npos;
-    if (length != 0 && at > from && !is_word(line, at + length) && line[at - 1] != ' ') return at;
+    if (length == 0 || at == from || is_word(line, at + length) || line[at - 1] == ' ') continue;
+    const bool beside_stop = is_stop(line, at - 1) || is_stop(line, at + length) || at + length == line.size();
+    if (line[at - 1] != 's' || beside_stop) return at;
+    if (possessive == std::string_view::npos) possessive = at;
   }
-  return std::string_view::npos;
+  return possessive;
 }
 
 void scan_line(std::string_view line, std::uint32_t base, Spans& out) {
