@@ -104,7 +104,8 @@ int clause_end(const StrandView& s, int from, const std::vector<CueSite>& sites,
   for (const CueSite& site : sites) {
     if (site.head == own.head || site.shape == CueShape::noun) continue;
     // Verbs that report nothing but quotations ("continued", "began") stop a clause only where one follows.
-    if (site.verb != nullptr && !site.verb->takes(Frame::clause) && !closes(s, site, last)) continue;
+    const bool quotes_only = site.verb != nullptr && site.verb->frames == static_cast<std::uint8_t>(Frame::quotation);
+    if (quotes_only && !closes(s, site, last)) continue;
     int begin = first_item(site);
     if (begin <= from || begin >= end) continue;
     if (site.as_clause) --begin;

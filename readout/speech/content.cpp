@@ -59,7 +59,9 @@ class Proposer {
     if (from_after(site, k)) return;
     if (before.empty() || !site.verb->takes(Frame::clause)) return;
     if (after_comma && !site.inverted && s_.is_comma(before.end) && !s_.text(k + 1).ends_with("ing") &&
-        !s_.is(k + 1, WordClass::coordinator) && !s_.is(k + 1, WordClass::wh) && k + 2 < s_.body_end()) {
+        !s_.is(k + 1, WordClass::coordinator) && !s_.is(k + 1, WordClass::wh) &&
+        !s_.is(k + 1, WordClass::subordinator) && !s_.is_word(k + 1, "after") && !s_.is_word(k + 1, "before") &&
+        k + 2 < s_.body_end()) {
       const Range clause = last_clause(before);
       emit(site, ContentFrame::clause_around, {clause, {k + 1, clause_end(s_, k + 1, sites_, site)}});
       return;
@@ -165,6 +167,7 @@ class Proposer {
     if (site.verb->takes(Frame::clause) && !site.verb->needs_that && (may_begin_clause(k) || may_begin_clause(after))) {
       const int begin = may_begin_clause(k) ? k : after;
       const int end = clause_end(s_, begin, sites_, site);
+      if (is_pro_form(begin)) return false;
       if (is_clause(s_, begin, end) || (site.verb->lemma == "say" && s_.is_capital(begin))) {
         emit(site, ContentFrame::clause_after, {{begin, end}});
         return true;

@@ -29,7 +29,8 @@ void note_features(const StrandView& s, const CueSite& site, Candidate& candidat
   note("shape:" + std::string(kShapes[static_cast<std::size_t>(site.shape)]));
   if (site.verb != nullptr) note("cue:" + site.verb->lemma);
   if (site.noun != nullptr) note("cue-noun:" + site.noun->lemma);
-  if (site.shape == CueShape::participle && candidate.frame == ContentFrame::object) note("participle-object");
+  if (site.shape == CueShape::participle && candidate.frame == ContentFrame::object && candidate.quotations.empty())
+    note("participle-object");
   if (site.shape == CueShape::participle && !s.is_comma(site.begin - 1) && !s.is_dash(site.begin - 1) &&
       !s.is(site.begin - 1, WordClass::coordinator) && site.source.empty() &&
       candidate.frame != ContentFrame::that_clause)

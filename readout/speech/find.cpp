@@ -78,10 +78,7 @@ Speech finish(const Document& document, const Prose& prose, Candidate candidate,
         speech.channels.push_back(channel);
   speech.said = said_when(document, prose, candidate);
   note_marks(prose, candidate, speech);
-  if (candidate.frame == ContentFrame::claim)
-    speech.doubts.push_back({DoubtKind::author_claim, extent(speech), ""});
-  else if (speech.source.empty() && speech.kind != SpeechKind::transcript)
-    speech.doubts.push_back({DoubtKind::speaker_unknown, {}, ""});
+  if (candidate.frame == ContentFrame::claim) speech.doubts.push_back({DoubtKind::author_claim, extent(speech), ""});
   return speech;
 }
 
