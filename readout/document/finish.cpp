@@ -3,6 +3,7 @@
 
 #include "readout/document/blocks.h"
 #include "readout/document/draft.h"
+#include "readout/document/whole.h"
 #include "readout/text/characters.h"
 
 namespace readout {
@@ -22,6 +23,16 @@ std::size_t count_words(std::string_view text, std::size_t enough) {
     i += c.size;
   }
   return words;
+}
+
+// Kinds that hold an article's own words.
+bool is_read(BlockKind kind) {
+  return kind == BlockKind::body || kind == BlockKind::flash || kind == BlockKind::correction;
+}
+
+bool has(const Document& document, DoubtKind kind) {
+  return std::any_of(document.doubts.begin(), document.doubts.end(),
+                     [&](const Doubt& doubt) { return doubt.kind == kind; });
 }
 
 Document base_of(const Draft& draft) {
@@ -66,6 +77,8 @@ Document finish(Draft draft) {
   const std::string_view text = draft.text.view();
   if (trim(text, make_span(0, text.size())).empty() || draft.layout.pieces.empty())
     return refuse(draft, DoubtKind::empty, "");
+  if (const auto notice = find_refusing_notice(text, draft.layout.metadata.title))
+    return refuse(draft, notice->kind, notice->detail);
   if (count_words(text, kFewestWords) < kFewestWords) return refuse(draft, DoubtKind::too_short, "");
 
   Document document = base_of(draft);
@@ -80,6 +93,12 @@ Document finish(Draft draft) {
     document.doubts.push_back({DoubtKind::unsupported_language, {}, code});
   document.text = std::move(draft.text);
   find_blocks(document, draft.layout);
+  if (std::none_of(document.blocks.begin(), document.blocks.end(),
+                   [](const Block& block) { return is_read(block.kind); }))
+    return refuse(draft, DoubtKind::no_body, "");
+  if (!has(document, DoubtKind::paywall))
+    if (auto paywall = find_paywall(document.text.view())) document.doubts.push_back(*std::move(paywall));
+  if (auto truncation = find_truncation(document)) document.doubts.push_back(*std::move(truncation));
   return document;
 }
 

@@ -1,48 +1,92 @@
 #include <algorithm>
 #include <utility>
 
-#include "readout/document/draft.h"
+#include "readout/document/html.h"
+#include "readout/document/lines.h"
 #include "readout/text/characters.h"
 
 namespace readout {
 namespace {
 
-// Addresses as they stand in the text.
+// Addresses as they stand in the text, where no link covers them already.
 void find_addresses(std::string_view text, std::vector<Link>& links) {
-  for (std::size_t i = 0; i + 7 < text.size(); ++i) {
-    const char c = text[i];
-    if ((c != 'h' && c != 'w') || (i > 0 && is_letter(code_point_before(text, i).value))) continue;
+  std::vector<Link> found;
+  std::size_t known = 0;
+  for (std::size_t i = text.find_first_of("hw"); i != std::string_view::npos; i = text.find_first_of("hw", i + 1)) {
+    if (i > 0 && is_letter(code_point_before(text, i).value)) continue;
     const std::size_t size = url_size(text, i);
     if (size == 0) continue;
-    links.push_back({make_span(i, i + size), std::string(text.substr(i, size))});
-    i += size;
+    const Span span = make_span(i, i + size);
+    while (known < links.size() && links[known].span.end <= span.begin) ++known;
+    if (known == links.size() || !links[known].span.overlaps(span))
+      found.push_back({span, std::string(text.substr(i, size))});
+    i += size - 1;
+  }
+  if (found.empty()) return;
+  links.insert(links.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  std::sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.span < b.span; });
+}
+
+// One piece a line, wrapped lines joined. A running head in the middle of a paragraph parts its pieces, not the
+// paragraph.
+void make_pieces(std::string_view text, const std::vector<Line>& lines, std::vector<Piece>& pieces) {
+  std::uint32_t paragraph = 0;
+  bool gap = true;
+  bool cut_by_head = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (line.blank) {
+      gap = true;
+      continue;
+    }
+    Piece piece;
+    piece.span = line.span;
+    piece.kind = line.kind;
+    piece.region = line.region;
+    piece.level = line.level;
+    while (lines[i].joins_next) piece.span.end = lines[++i].span.end;
+    const bool head = line.region == Region::running_head;
+    const bool goes_on = cut_by_head && !head && is_lower(code_point_at(text, piece.span.begin).value);
+    if (gap && !pieces.empty() && !head && !goes_on) ++paragraph;
+    piece.tight = (!gap || goes_on) && !pieces.empty();
+    piece.paragraph = paragraph;
+    pieces.push_back(piece);
+    if (head)
+      cut_by_head = true;
+    else
+      cut_by_head = false;
+    gap = head && gap;
   }
 }
 
 }  // namespace
 
-void lay_out_plain(Draft& draft, std::string_view) {
-  const std::string_view text = draft.text.view();
-  auto& pieces = draft.layout.pieces;
-  std::uint32_t paragraph = 0;
-  bool gap = true;
+std::vector<Line> split_lines(std::string_view text) {
+  std::vector<Line> lines;
+  // Lines of an old Macintosh end with a carriage return alone.
+  const char end_of_line = text.find('\n') == std::string_view::npos ? '\r' : '\n';
   for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = text.find('\n', i);
-    if (end == std::string_view::npos) end = text.size();
-    const Span line = trim(text, make_span(i, end));
-    if (line.empty()) {
-      gap = true;
-    } else {
-      if (gap && !pieces.empty()) ++paragraph;
-      Piece piece;
-      piece.span = line;
-      piece.tight = !gap && !pieces.empty();
-      piece.paragraph = paragraph;
-      pieces.push_back(piece);
-      gap = false;
-    }
+    const std::size_t end = std::min(text.find(end_of_line, i), text.size());
+    Line line;
+    line.span = trim(text, make_span(i, end));
+    line.blank = line.span.empty();
+    line.indent = line.blank ? 0 : line.span.begin - static_cast<std::uint32_t>(i);
+    line.page_break = text.substr(i, end - i).find('\f') != std::string_view::npos;
+    lines.push_back(line);
     i = end + 1;
   }
+  return lines;
+}
+
+void lay_out_plain(Draft& draft, std::string_view file_name) {
+  unescape_twice_escaped(draft.text, false, draft.doubts);
+  std::vector<Line> lines = split_lines(draft.text.view());
+  mark_mail(draft.text.view(), lines, draft.layout.metadata);
+  if (strip_marks(draft, lines, file_name))
+    for (Doubt& doubt : draft.doubts) doubt.span = {};  // it was one of the text before
+  const std::string_view text = draft.text.view();
+  if (mark_wrapped(text, lines)) draft.doubts.push_back({DoubtKind::hard_wrapped, {}, ""});
+  make_pieces(text, lines, draft.layout.pieces);
   find_addresses(text, draft.layout.links);
 }
 

@@ -5,6 +5,7 @@
 
 #include "readout/document/draft.h"
 #include "readout/document/html.h"
+#include "readout/document/lines.h"
 #include "readout/document/sniff.h"
 #include "readout/text/decode.h"
 #include "readout/text/oddities.h"
@@ -30,11 +31,17 @@ Document read_whole(const Source& source, const ReadLimits& limits) {
   if (source.bytes.size() > limits.max_document_bytes)
     return refuse(draft, DoubtKind::too_large, std::to_string(source.bytes.size()));
   if (const auto refusal = refuse_by_bytes(source.bytes)) return refuse(draft, refusal->kind, refusal->detail);
-  Decoded decoded = decode(source.bytes, declared_encoding(source.bytes, source.declared_type));
+  const Unquoted unquoted = undo_quoted_printable(source.bytes);
+  const std::string_view bytes = unquoted.count > 0 ? std::string_view(unquoted.bytes) : source.bytes;
+  Decoded decoded = decode(bytes, declared_encoding(bytes, source.declared_type));
   draft.encoding = decoded.encoding;
   if (is_binary(decoded)) return refuse(draft, DoubtKind::binary, "");
   draft.text = std::move(decoded.text);
   draft.doubts = std::move(decoded.doubts);
+  if (unquoted.count > 0) {
+    draft.text = Text(std::string(draft.text.view()), draft.text.map().compose(unquoted.map));
+    draft.doubts.push_back({DoubtKind::quoted_printable, {}, std::to_string(unquoted.count)});
+  }
   if (const auto refusal = refuse_by_text(draft.text.view())) return refuse(draft, refusal->kind, refusal->detail);
   if (looks_like_html(draft.text.view(), source)) {
     draft.format = Format::html;
