@@ -25,6 +25,7 @@
 // does.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -92,6 +93,7 @@ enum class OpenMode {
 struct OpenOptions {
   OpenMode mode = OpenMode::read;
   std::string engine;  // who reads: a version, and what a user adds to the lexicons; stamped on every document
+  std::uint32_t wait_ms = 5000;  // how long to wait for another writer
 };
 
 Result<std::unique_ptr<Record>> open_record(const std::string& path, const OpenOptions& options);

@@ -70,7 +70,8 @@ Result<CheckReport> SqliteRecord::check() {
 // The word index compares itself with the passages only where it might write, so it is asked through a connection of
 // its own; where nobody may write, it is not asked.
 void SqliteRecord::check_index(CheckReport& report) {
-  const Result<std::unique_ptr<Database>> other = Database::open(database_->path(), Database::Access::write);
+  const Result<std::unique_ptr<Database>> other =
+      Database::open(database_->path(), Database::Access::write, options_.wait_ms);
   if (!other) return;
   (*other)->run("INSERT INTO passages_fts (passages_fts, rank) VALUES ('integrity-check', 1)");
   const std::optional<Error> error = (*other)->take_error();

@@ -8,8 +8,6 @@
 namespace readout {
 namespace {
 
-constexpr int kBusyTimeout_ms = 5000;
-
 Error explain(int code, sqlite3* handle, const std::string& path) {
   const std::string detail = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
   switch (code & 0xFF) {
@@ -125,7 +123,7 @@ std::string_view Query::text(int column) const {
   return bytes == nullptr ? std::string_view() : std::string_view(bytes, static_cast<std::size_t>(size));
 }
 
-Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access access) {
+Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access access, std::uint32_t wait_ms) {
   std::error_code status;
   if (std::filesystem::is_directory(path, status))
     return fail(ErrorCode::store, "this is a folder, and a record is one file; name a file in it", path);
@@ -148,7 +146,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
   // index.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  sqlite3_busy_timeout(handle, kBusyTimeout_ms);
+  sqlite3_busy_timeout(handle, static_cast<int>(wait_ms));
   return std::unique_ptr<Database>(new Database(path, handle));
 }
 

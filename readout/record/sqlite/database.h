@@ -72,7 +72,7 @@ class Database {
   Database& operator=(const Database&) = delete;
 
   // `write` makes the file where it is not there. Nothing is read from the file yet.
-  static Result<std::unique_ptr<Database>> open(const std::string& path, Access access);
+  static Result<std::unique_ptr<Database>> open(const std::string& path, Access access, std::uint32_t wait_ms);
 
   // Prepared once; `sql` is the key it is kept under. A query that is running already is reset.
   Query& query(std::string_view sql);

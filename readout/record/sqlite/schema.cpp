@@ -7,7 +7,7 @@ namespace {
 
 // Settings that must stand before the first table.
 constexpr const char* kFileSettings = R"(
-PRAGMA page_size = 8192;
+PRAGMA page_size = 16384;
 PRAGMA auto_vacuum = NONE;
 PRAGMA journal_mode = WAL;
 )";

@@ -17,8 +17,8 @@ namespace readout {
 
 class SqliteRecord final : public Record {
  public:
-  SqliteRecord(std::unique_ptr<Database> database, std::string engine)
-      : database_(std::move(database)), engine_(std::move(engine)) {}
+  SqliteRecord(std::unique_ptr<Database> database, OpenOptions options)
+      : database_(std::move(database)), options_(std::move(options)), engine_(options_.engine) {}
 
   Result<std::vector<Added>> add(std::span<const Account> accounts) override;
   Result<std::optional<std::string>> holds(std::string_view origin, const Digest& blob) override;
@@ -112,6 +112,7 @@ class SqliteRecord final : public Record {
   }
 
   std::unique_ptr<Database> database_;
+  OpenOptions options_;
   std::string engine_;
   std::unordered_map<std::string, Id> person_ids_;  // looked up already
   std::optional<Shelf> shelf_;

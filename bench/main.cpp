@@ -1,0 +1,154 @@
+// readout_bench: how fast, and in how much memory.
+//
+//   readout_bench pile FOLDER COUNT          an invented pile on disk
+//   readout_bench stages COUNT               CPU time of each room for one document, one thread
+//   readout_bench writer RECORD COUNT        the record's writer alone, on accounts made beforehand
+//   readout_bench add RECORD FOLDER THREADS  the whole way, from files to the committed record
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "bench/invent.h"
+#include "readout/engine/pile.h"
+#include "readout/speech/find.h"
+#include "readout/statement/key.h"
+
+namespace readout::bench {
+namespace {
+
+constexpr std::uint64_t kSeed = 1;
+
+double wall_s() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+double cpu_s() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+double peak_mb() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+void report(const char* what, std::size_t documents, double wall, double cpu) {
+  const auto count = static_cast<double>(documents);
+  fmt::print("{:<8} {:>7} documents {:>8.2f} s {:>8.0f} documents/s {:>7.3f} ms CPU each {:>6.0f} MB peak\n", what,
+             documents, wall, count / wall, 1000 * cpu / count, peak_mb());
+}
+
+Source source_of(std::size_t i) {
+  return {fmt::format("{:06}.txt", i), invent_document(kSeed, i), "", ""};
+}
+
+// Accounts made beforehand, a thousand at a time; only the writing is on the clock.
+int time_writer(const std::string& path, std::size_t count) {
+  Result<std::unique_ptr<Record>> record = open_record(path, {OpenMode::write, "bench"});
+  if (!record) return fmt::print(stderr, "{}: {}\n", record.error().where, record.error().message), 2;
+  const Settings settings = default_settings();
+  double wall = 0;
+  double cpu = 0;
+  std::size_t speeches = 0;
+  for (std::size_t from = 0; from < count; from += kBatchDocuments) {
+    std::vector<Account> accounts;
+    for (std::size_t i = from; i < std::min(count, from + kBatchDocuments); ++i)
+      for (Account& account : give_accounts(source_of(i), settings)) {
+        speeches += account.speeches.size();
+        accounts.push_back(std::move(account));
+      }
+    const double wall_before = wall_s();
+    const double cpu_before = cpu_s();
+    if (const auto added = (*record)->add(accounts); !added)
+      return fmt::print(stderr, "{}: {}\n", added.error().where, added.error().message), 2;
+    wall += wall_s() - wall_before;
+    cpu += cpu_s() - cpu_before;
+  }
+  report("writer", count, wall, cpu);
+  fmt::print("{:.1f} speeches a document\n", static_cast<double>(speeches) / static_cast<double>(count));
+  return 0;
+}
+
+int time_add(const std::string& path, const std::string& folder, std::size_t threads) {
+  Result<std::unique_ptr<Record>> record = open_record(path, {OpenMode::write, "bench"});
+  if (!record) return fmt::print(stderr, "{}: {}\n", record.error().where, record.error().message), 2;
+  const std::vector<std::string> folders = {folder};
+  const Result<std::vector<std::string>> files = find_files(folders);
+  if (!files) return fmt::print(stderr, "{}: {}\n", files.error().where, files.error().message), 2;
+  const double wall = wall_s();
+  const double cpu = cpu_s();
+  const Result<AddTotals> totals = add_pile(record->get(), pile_of_files(*files), {default_settings(), threads},
+                                            [](const Account&, const Added&) { return true; });
+  if (!totals) return fmt::print(stderr, "{}: {}\n", totals.error().where, totals.error().message), 2;
+  report("add", totals->documents, wall_s() - wall, cpu_s() - cpu);
+  return 0;
+}
+
+int time_stages(std::size_t count) {
+  const Settings settings = default_settings();
+  double reading = 0;
+  double finding = 0;
+  double resolving = 0;
+  double keying = 0;
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Source source = source_of(i);
+    bytes += source.bytes.size();
+    double at = cpu_s();
+    const auto lap = [&](double& sum) {
+      const double now = cpu_s();
+      sum += now - at;
+      at = now;
+    };
+    const std::vector<Document> documents = read(source, settings.limits);
+    lap(reading);
+    std::vector<Speech> speeches = find_speeches(documents.front());
+    lap(finding);
+    const People people = resolve_people(documents.front(), speeches, *settings.offices);
+    lap(resolving);
+    std::size_t keyed = 0;
+    for (std::size_t s = 0; s < speeches.size(); ++s) {
+      const std::int32_t who = people.speakers[s].person;
+      const Person* person = who < 0 ? nullptr : &people.persons[static_cast<std::size_t>(who)];
+      keyed += statement_key(documents.front().text.view(), speeches[s], person).size();
+    }
+    lap(keying);
+    if (keyed > bytes) return 2;
+  }
+  const double each = 1000 / static_cast<double>(count);
+  fmt::print("{} documents of {} bytes: read {:.3f}  speech {:.3f}  people {:.3f}  statement {:.3f} ms CPU each\n",
+             count, bytes / count, reading * each, finding * each, resolving * each, keying * each);
+  return 0;
+}
+
+int run(const std::vector<std::string>& words) {
+  const auto number = [&](std::size_t i) {
+    return static_cast<std::size_t>(std::strtoull(words[i].c_str(), nullptr, 10));
+  };
+  if (words.size() == 3 && words[0] == "pile") {
+    fmt::print("{} bytes\n", invent_pile(words[1], kSeed, number(2)));
+    return 0;
+  }
+  if (words.size() == 2 && words[0] == "stages") return time_stages(number(1));
+  if (words.size() == 3 && words[0] == "writer") return time_writer(words[1], number(2));
+  if (words.size() == 4 && words[0] == "add") return time_add(words[1], words[2], number(3));
+  fmt::print(
+      stderr,
+      "usage: readout_bench pile FOLDER COUNT | stages COUNT | writer RECORD COUNT | add RECORD FOLDER THREADS\n");
+  return 2;
+}
+
+}  // namespace
+}  // namespace readout::bench
+
+int main(int argc, char** argv) {
+  return readout::bench::run({argv + 1, argv + argc});
+}
