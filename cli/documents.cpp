@@ -23,9 +23,9 @@ Exit run(const Arguments& arguments, Screen& screen) {
           write_document(json, row.document, row.document.name, row.speeches);
           json.key("replaces").value(row.replaces).key("replaced_by").value(row.replaced_by);
         }));
-      else
-        screen.line(document_line(row, screen.look()));
     }
+    if (!arguments.has("json"))
+      for (const std::string& line : document_lines(*page, screen.look())) screen.line(line);
     if (!screen.is_open()) return Exit::done;
     after = page->back().document.name;
   }

@@ -56,7 +56,9 @@ std::string option_names(const Option& option) {
 }
 
 std::string program_help(const Look& look) {
-  std::string out = "readout: who said what, when, through which channel, and what every outlet did to the words\n\n";
+  std::string out =
+      wrap("readout: who said what, when, through which channel, and what every outlet did to the words", look.width) +
+      "\n\n";
   out += "usage: readout COMMAND [OPTIONS] [ARGUMENTS]\n\n";
   std::vector<std::pair<std::string, std::string>> rows;
   for (const Command& command : commands()) rows.emplace_back(command.name, command.summary);

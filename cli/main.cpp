@@ -16,6 +16,10 @@ int main(int argc, char** argv) {
     screen.complain(parsed.error());
     return static_cast<int>(Exit::failed);
   }
+  if (words.empty()) {
+    screen.note(program_help(screen.look()));
+    return static_cast<int>(Exit::failed);
+  }
   Exit exit = Exit::done;
   if (parsed->wants_version)
     screen.line("readout " + std::string(version()));
@@ -30,5 +34,5 @@ int main(int argc, char** argv) {
     screen.complain({readout::ErrorCode::disk_full, "could not be written; is the disk full?", "standard output"});
     exit = Exit::failed;
   }
-  return static_cast<int>(words.empty() ? Exit::failed : exit);
+  return static_cast<int>(exit);
 }

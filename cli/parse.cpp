@@ -10,26 +10,21 @@ namespace {
 // What CLI11 fills in; strings for all, since the verbs check values themselves and say the next step.
 struct Slot {
   std::string name;
-  bool is_switch = false;
-  bool given = false;
-  std::vector<std::string> values;
+  bool given = false;  // of a switch
+  std::string value;
+  CLI::Option* option = nullptr;
 };
 
 void declare(CLI::App& app, const Command& command, std::vector<std::unique_ptr<Slot>>& slots) {
-  for (const Positional& positional : command.positionals) {
-    Slot& slot = *slots.emplace_back(std::make_unique<Slot>(Slot{positional.name, false, false, {}}));
-    CLI::Option* option = app.add_option(positional.name, slot.values);
-    option->expected(positional.required ? 1 : 0, positional.repeats ? CLI::detail::expected_max_vector_size : 1);
-    if (positional.required) option->required();
-  }
   for (const Option& option : command.options) {
-    Slot& slot = *slots.emplace_back(std::make_unique<Slot>(Slot{option.name, option.value == Value::none, false, {}}));
+    Slot& slot = *slots.emplace_back(std::make_unique<Slot>());
+    slot.name = option.name;
     std::string names = "--" + option.name;
     if (option.letter != 0) names += std::string(",-") + option.letter;
-    if (slot.is_switch)
-      app.add_flag(names, slot.given);
+    if (option.value == Value::none)
+      slot.option = app.add_flag(names, slot.given);
     else
-      app.add_option(names, slot.values)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+      slot.option = app.add_option(names, slot.value)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   }
 }
 
@@ -86,10 +81,25 @@ tl::unexpected<Error> explain(const Command& command, const std::vector<std::str
     return fail(ErrorCode::bad_argument,
                 "no such option" + (guess.empty() ? "" : "; did you mean --" + guess + "?") + next, "--" + name);
   }
-  for (const Positional& positional : command.positionals)
-    if (positional.required && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
-      return fail(ErrorCode::bad_argument, "needs " + positional.name + ": " + positional.help + next, command.name);
   return fail(ErrorCode::bad_argument, std::string(error.what()) + next, command.name);
+}
+
+// Words that are no options, given to the verb's arguments in order; what repeats takes all that follow.
+Result<void> place(const Command& command, const std::vector<std::string>& words, Arguments& arguments) {
+  const std::string next = " ('readout " + command.name + " --help' lists what it takes)";
+  std::size_t at = 0;
+  for (const Positional& positional : command.positionals) {
+    const std::size_t end = positional.repeats ? words.size() : std::min(at + 1, words.size());
+    if (at < end)
+      arguments.set(positional.name, {words.begin() + static_cast<std::ptrdiff_t>(at),
+                                      words.begin() + static_cast<std::ptrdiff_t>(end)});
+    else if (positional.required)
+      return fail(ErrorCode::bad_argument, "needs " + positional.name + ": " + positional.help + next, command.name);
+    at = end;
+  }
+  if (at == words.size()) return {};
+  return fail(ErrorCode::bad_argument,
+              "'" + words[at] + "' is one too many; words with blanks want the shell's quotes" + next, command.name);
 }
 
 }  // namespace
@@ -123,9 +133,11 @@ Result<Parsed> parse(const std::vector<std::string>& words) {
   bool help = false;
   app.add_flag("--help,-h", help);
   std::vector<std::unique_ptr<Slot>> slots;
+  std::vector<std::string> loose;
   const std::vector<std::string> rest(words.begin() + 1, words.end());
   try {
     declare(app, *parsed.command, slots);
+    app.add_option("words", loose)->expected(0, CLI::detail::expected_max_vector_size);
     if (std::ranges::find(rest, "--help") != rest.end() || std::ranges::find(rest, "-h") != rest.end()) {
       parsed.wants_help = true;
       return parsed;
@@ -136,7 +148,9 @@ Result<Parsed> parse(const std::vector<std::string>& words) {
     return explain(*parsed.command, rest, error);
   }
   for (const auto& slot : slots)
-    if (slot->given || !slot->values.empty()) parsed.arguments.set(slot->name, slot->values);
+    if (slot->option->count() > 0) parsed.arguments.set(slot->name, {slot->value});
+  if (const Result<void> placed = place(*parsed.command, loose, parsed.arguments); !placed)
+    return tl::unexpected(placed.error());
   for (const Option& option : parsed.command->options) {
     if (option.choices.empty() || !parsed.arguments.has(option.name)) continue;
     if (std::ranges::find(option.choices, parsed.arguments.value(option.name)) != option.choices.end()) continue;

@@ -112,38 +112,56 @@ std::string document_heading(const Document& document, std::string_view name, st
   }
   std::string text = joined({form_label(document), document.language.code, origin_label(document),
                              dates_label(document), counted(speeches, "statement", "statements")});
-  for (const Doubt& doubt : document.doubts)
-    if (doubt.kind == DoubtKind::unsupported_language) text += " · unsupported-language";
+  if (std::ranges::find(document.doubts, DoubtKind::unsupported_language, &Doubt::kind) != document.doubts.end())
+    text += " · unsupported-language";
   return wrap_with_tail(look, std::string(name) + "  " + text, {}, id);
 }
 
-std::string document_line(const DocumentRow& row, const Look& look) {
-  const Document& document = row.document;
-  std::string date = "unknown";
-  for (const auto& [label, moment] : dates_of(document)) {
-    if (!is_known(*moment)) continue;
-    date = to_iso(*moment).substr(0, 10);
-    break;
+std::vector<std::string> document_lines(const std::vector<DocumentRow>& rows, const Look& look) {
+  int id_width = 0;
+  int count_width = 0;
+  const auto count_of = [](const DocumentRow& row) {
+    return is_refused(row.document) ? std::string() : counted(row.speeches, "statement", "statements");
+  };
+  for (const DocumentRow& row : rows) {
+    id_width = std::max(id_width, columns(whole_id(row.document, row.document.name)));
+    count_width = std::max(count_width, columns(count_of(row)));
   }
-  const std::string id = whole_id(document, document.name);
-  const std::string refused = refusal_label(document);
-  std::string text = pad(date, 10) + "  " + pad(document.language.code, 3) + "  ";
-  std::string tells =
-      refused.empty() ? joined({origin_label(document), visible(document.title)}) : "not read: " + refused;
-  if (tells.empty()) tells = visible(document.origin);
-  if (!row.replaced_by.empty()) tells = "replaced by " + row.replaced_by + " · " + tells;
-  const std::string count = refused.empty() ? counted(row.speeches, "statement", "statements") : "";
-  const int room = look.width - columns(text) - columns(id) - columns(count) - 4;
-  text += pad(tells, std::max(8, room)) + "  " + count + "  ";
-  return text + tinted(look, Tint::id, id);
+  std::vector<std::string> lines;
+  for (const DocumentRow& row : rows) {
+    const Document& document = row.document;
+    std::string date = "unknown";
+    for (const auto& [label, moment] : dates_of(document)) {
+      if (!is_known(*moment)) continue;
+      date = to_iso(*moment).substr(0, 10);
+      break;
+    }
+    const std::string refused = refusal_label(document);
+    std::string tells =
+        refused.empty() ? joined({origin_label(document), visible(document.title)}) : "not read: " + refused;
+    if (tells.empty()) tells = visible(document.origin);
+    if (!row.replaced_by.empty()) tells = "replaced by " + row.replaced_by + " · " + tells;
+    const std::string count = count_of(row);
+    const std::string id = whole_id(document, document.name);
+    const std::string head = pad(date, 10) + "  " + pad(document.language.code, 3) + "  ";
+    const int room = look.width - columns(head) - count_width - id_width - 4;
+    const auto blanks = [](int width) { return std::string(static_cast<std::size_t>(std::max(0, width)), ' '); };
+    lines.push_back(head + pad(tells, std::max(8, room)) + "  " + blanks(count_width - columns(count)) + count + "  " +
+                    blanks(id_width - columns(id)) + tinted(look, Tint::id, id));
+  }
+  return lines;
 }
 
 std::string add_report(const Account& account, const Added& added, const Look& look) {
   const Document& document = account.document;
-  std::string out = tinted(look, Tint::strong, added.name) + "  " + std::string(to_string(added.outcome));
+  std::string out = added.name + " · " + std::string(to_string(added.outcome));
   if (!added.replaces.empty()) out += " (before: " + added.replaces + ")";
-  out += "  " + visible(document.origin) + "  " + tinted(look, Tint::id, whole_id(document, added.name));
-  if (added.outcome == AddOutcome::known) return out;
+  out += " · " + visible(document.origin);
+  // Of a document that is known only origin and digest are at hand.
+  const bool known = added.outcome == AddOutcome::known;
+  out = wrap_with_tail(look, out, {}, known ? std::string() : whole_id(document, added.name));
+  if (out.starts_with(added.name)) out = tinted(look, Tint::strong, added.name) + out.substr(added.name.size());
+  if (known) return out;
   add_row(out, "digest", to_hex(document.blob), look);
   if (const std::string refused = refusal_label(document); !refused.empty()) {
     add_row(out, "not read", refused, look);

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "readout/base/json.h"
 #include "readout/document/document.h"
@@ -21,8 +22,8 @@ std::string refusal_label(const Document& document);
 // One line over the speeches of a document: name, what it is, dates, how many speeches, its span id.
 std::string document_heading(const Document& document, std::string_view name, std::size_t speeches, const Look& look);
 
-// One line for a list: name, date, language, form, outlet or title, count, span id.
-std::string document_line(const DocumentRow& row, const Look& look);
+// One line each for a list: date, language, outlet and title (or the reason of a refusal), count, span id.
+std::vector<std::string> document_lines(const std::vector<DocumentRow>& rows, const Look& look);
 
 // Several lines for `add`: digest, language, dates with their basis, the blocks cut and why, counts, doubts.
 std::string add_report(const Account& account, const Added& added, const Look& look);

@@ -1,6 +1,7 @@
 #include "readout/view/speech_view.h"
 
 #include <algorithm>
+#include <set>
 
 namespace readout {
 namespace {
@@ -132,7 +133,9 @@ std::string speech_entry(const SpeechRow& row, const Look& look, bool with_when)
   if (const std::string via = via_label(row); !via.empty()) rest += " · " + via;
   if (with_when) rest += " · " + when_label(row);
   if (row.versions > 1) rest += " · " + std::to_string(row.versions) + " witnesses";
-  for (const Doubt& doubt : row.speech.doubts) rest.append(" · ").append(to_string(doubt.kind)).append("?");
+  std::set<DoubtKind> doubts;
+  for (const Doubt& doubt : row.speech.doubts)
+    if (doubts.insert(doubt.kind).second) rest.append(" · ").append(to_string(doubt.kind)).append("?");
   const std::string indent = blanks(static_cast<int>(2 * std::min(row.speech.depth, 6u)));
   std::string first = wrap(who + rest, look.width - columns(indent), "  " + indent);
   if (first.starts_with(who)) first = tinted(look, Tint::strong, who) + first.substr(who.size());

@@ -95,7 +95,7 @@ std::string basis_label(const Basis& basis) {
 }  // namespace
 
 std::string fact(std::string_view label, std::string_view text, const Look& look) {
-  constexpr int kLabel = 14;
+  constexpr int kLabel = 15;
   const std::string indent(kLabel, ' ');
   std::string body = wrap(text, look.width - kLabel);
   for (std::size_t at = body.find('\n'); at != std::string::npos; at = body.find('\n', at + 1))

@@ -184,11 +184,12 @@ std::string check_line(const VerifyPage& page, std::string_view id, const Look& 
     const Compared& compared = compared_at(page, place);
     rest += found.verdict == Verdict::not_found ? " · nearest " : " · ";
     rest += place_id(compared, extent(place));
-    if (const SpeechRow* row = speaker_of(place, compared)) rest += " · " + speaker_chain(*row);
+    if (const SpeechRow* row = speaker_of(place, compared))
+      rest += " · " + speaker_chain(*row) + ", " + kind_label(row->speech);
     if (found.verdict == Verdict::folded) rest += " · " + foldings(place);
     for (const Span word : place.outside) rest += " · outside: " + quoted(compared.account.document.text[word]);
     for (const Seam& seam : place.seams)
-      if (!seam.left_out.empty() && seam.left_out.size() <= kFarApart)
+      if (found.verdict != Verdict::not_found && !seam.left_out.empty() && seam.left_out.size() <= kFarApart)
         rest += " · left out: " + quoted(compared.account.document.text[seam.left_out]);
     for (const Difference& difference : place.differences) {
       if (!difference.quote.empty()) rest += " · only in the draft: " + quoted(slice(page.quote, difference.quote));
