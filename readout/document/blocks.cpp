@@ -107,10 +107,25 @@ void settle_bylines(std::string_view text, Document& document, Stretches& stretc
       if (!found) continue;
       if (!marked_date) s.settle(BlockKind::dateline, "date-line");
       if (!stamp || (stamp->updated && !found->updated)) stamp = found;
-      // "Published July 10, 2025 by Ana Vale"
     }
   }
   if (document.authors.empty()) document.authors = std::move(authors);
+}
+
+// The day on which a mail was sent is that of the copy in it.
+void read_mail_date(std::string_view text, const Stretches& stretches, std::optional<CrawlHeader>& header) {
+  for (const Stretch& s : stretches) {
+    if (header || s.kind != BlockKind::mail_header) continue;
+    const std::string_view words = slice(text, s.line.span);
+    if (!opens_with(words, "date:") && !opens_with(words, "sent:")) continue;
+    for (const TimeExpression& time : find_times(text, s.line.span)) {
+      Moment moment = resolve_time(time, {}).moment;
+      if (!is_known(moment) || moment.grain < Grain::day) continue;
+      moment.known = Known::header;
+      header = CrawlHeader{s.line.span, moment, false};
+      break;
+    }
+  }
 }
 
 struct Found {
@@ -182,6 +197,7 @@ void find_blocks(Document& document, const Layout& layout) {
   settle_mail(text, stretches);
   settle_lines(text, stretches);
   settle_bylines(text, document, stretches, clues.stamp);
+  read_mail_date(text, stretches, clues.header);
   settle_captions(text, stretches);
   settle_running_heads(text, stretches);
   settle_menus(text, stretches);
@@ -189,6 +205,8 @@ void find_blocks(Document& document, const Layout& layout) {
   settle_polls(text, stretches);
   const bool transcript = mark_turns(text, stretches);
   settle_headline_runs(text, stretches);
+  settle_letterhead(text, stretches);
+  settle_ends(text, stretches);
   settle_headings(text, document.title, stretches);
   settle_repeats(text, stretches);
 

@@ -118,6 +118,20 @@ bool is_no_place(std::string_view words) {
   return false;
 }
 
+// "1124-10-07-2025": a ministry's number of the paper, with its date.
+bool read_registration(const DateScan& scan, std::size_t i, TimeExpression& time) {
+  std::size_t next = i;
+  if (scan.number(i, 5, next) < 0 || scan.at(next) != '-') return false;
+  const std::size_t begin = next + 1;
+  time.day = scan.number(begin, 2, next);
+  if (time.day < 1 || time.day > 31 || scan.at(next) != '-') return false;
+  time.month = scan.number(next + 1, 2, next);
+  if (time.month < 1 || time.month > 12 || scan.at(next) != '-') return false;
+  if (!scan.year(next + 1, time.year, next) || next != scan.end) return false;
+  time.span = make_span(begin, next);
+  return true;
+}
+
 }  // namespace
 
 std::optional<Dateline> parse_dateline(std::string_view text, Span paragraph, bool lenient) {
@@ -204,6 +218,10 @@ std::optional<DateStamp> parse_date_stamp(std::string_view text, Span span) {
   if (span.size() > 120) return std::nullopt;
   const DateScan scan{text, span.end};
   DateStamp stamp;
+  if (read_registration(scan, span.begin, stamp.time)) return stamp;
+  // "Channel 6 Live | Friday 13 March 2026"
+  if (const std::size_t bar = slice(text, span).rfind(" | "); bar != std::string_view::npos)
+    if (auto last = parse_date_stamp(text, make_span(span.begin + bar + 3, span.end))) return last;
   std::size_t i = span.begin;
   bool published = false;
   bool updated = false;

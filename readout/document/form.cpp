@@ -128,6 +128,8 @@ Span issuer_after(std::string_view text, Span line, std::size_t begin) {
 }
 
 bool issuer_of_title(std::string_view text, Span line, Span& issuer) {
+  // A forwarded mail prints its lines after "> ".
+  while (line.begin < line.end && (text[line.begin] == '>' || text[line.begin] == ' ')) ++line.begin;
   const std::string_view words = slice(text, line);
   for (const std::string_view opening : kByOpenings)
     if (opens_with(words, opening)) {
@@ -178,6 +180,23 @@ bool issuer_of_lead(std::string_view text, Span paragraph, Span& issuer) {
   return true;
 }
 
+// Of a release that names nobody above: the subject of its first sentence, up to what it says or does.
+Span subject_of_lead(std::string_view text, Span paragraph) {
+  const std::string_view words = slice(text, paragraph).substr(0, 160);
+  std::size_t end = words.size();
+  for (const std::string_view verb :
+       {"today", "said", "says", "announced", "announces", "has announced", "welcomed", "condemned", "confirmed"})
+    end = std::min(end, find_words(words, verb) == std::string_view::npos ? end : find_words(words, verb));
+  if (end == words.size() || end < 4) return {};
+  std::string_view subject = words.substr(0, end);
+  while (subject.ends_with(' ')) subject.remove_suffix(1);
+  const Line line = measure(subject, make_span(0, subject.size()));
+  const bool name = line.words <= 10 && line.lower * 2 <= line.capitals && !line.opens_quoted &&
+                    is_upper(code_point_at(subject, 0).value) &&
+                    subject.find_first_of(".,;:\"") == std::string_view::npos;
+  return name ? make_span(paragraph.begin, paragraph.begin + subject.size()) : Span{};
+}
+
 }  // namespace
 
 // Turns from near the beginning on: two labels of question and answer, or a third of the paragraphs under labels that
@@ -194,11 +213,12 @@ bool mark_turns(std::string_view text, Stretches& stretches) {
     ++paragraphs;
     const std::string_view words = slice(text, stretches[i].line.span);
     if (label_size(words) > 0) {
-      if (turns.empty()) before_first = bytes;
       turns.push_back(i);
       labels.push_back(words.substr(0, words.find(':')));
       questions = questions || is_question_label(labels.back());
     }
+    // A title above the first turn is no text before it.
+    if (turns.empty() && is_prose(stretches[i])) before_first += words.size();
     bytes += words.size();
   }
   const std::size_t labelled = turns.size();
@@ -234,12 +254,21 @@ FormFound find_form(std::string_view text, const Stretches& stretches, bool tran
   if (!agency.empty()) return found;
   Span issuer;
   bool titled = false;
-  for (std::size_t i = 0; i < stretches.size() && i < 8 && !titled; ++i) {
+  bool below_lead = false;
+  for (std::size_t i = 0; i < stretches.size() && i < 10 && !titled; ++i) {
     const Stretch& s = stretches[i];
     if (s.line.is_long || s.line.words > 40 || (s.settled && s.kind == BlockKind::sidebar)) continue;
+    // Below the first sentence only capitals still head a paper: a statement passed on in a mail.
+    if (below_lead && !s.line.all_capitals) continue;
     titled = issuer_of_title(text, s.line.span, issuer);
-    if (lead == &s) break;
+    below_lead = below_lead || lead == &s;
   }
+  for (const Stretch& s : stretches)
+    if (issuer.empty() && s.reason == "letterhead") {
+      issuer = s.line.span;
+      titled = true;
+    }
+  if (titled && issuer.empty() && lead != nullptr) issuer = subject_of_lead(text, lead->line.span);
   Span named;
   const bool performs = lead != nullptr && issuer_of_lead(text, lead->line.span, named);
   if (titled || performs || is_official(outlet, url)) {

@@ -54,8 +54,8 @@ Moment address_moment(std::string_view url) {
   return {};
 }
 
-// The one year of all dates that are printed in full, where the text names no later year; else 0. A text that tells of the
-// past only in full dates would otherwise lend its year to the present.
+// The one year of all dates that are printed in full, where the text names no later year; else 0. A text that tells of
+// the past only in full dates would otherwise lend its year to the present.
 int only_year(const std::vector<TimeExpression>& times) {
   int year = 0;
   int latest = 0;
@@ -74,6 +74,24 @@ bool in_body(const Document& document, Span span) {
                                       [](std::uint32_t at, const Block& block) { return at < block.span.begin; });
   return after != document.blocks.begin() && std::prev(after)->kind == BlockKind::body &&
          std::prev(after)->span.contains(span);
+}
+
+// The heading of a transcript or communiqué names the day of what was said: "Answer to the press, Marlow, 16 March
+// 2026".
+Moment event_moment(const Document& document) {
+  Moment event;
+  if (document.form != Form::transcript && document.form != Form::communique) return event;
+  for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::body) break;
+    if (block.kind != BlockKind::title && block.kind != BlockKind::subhead) continue;
+    for (const TimeExpression& time : find_times(document.text.view(), block.span)) {
+      if (time.year == 0 || time.day == 0 || time.last_day > 0) continue;
+      const Moment moment = resolve_time(time, {}).moment;
+      if (is_known(event) && !same_day(event, moment)) return {};
+      event = moment;
+    }
+  }
+  return event;
 }
 
 Moment at_grain_of_day(Moment moment) {
@@ -138,21 +156,31 @@ void find_dates(Document& document, const Metadata& metadata, const DateClues& c
       dates.published.known = Known::inferred;
     }
   }
+  const Moment event = event_moment(document);
+  if (!anchor.firm && is_known(event)) {
+    anchor.day = event;
+    anchor.firm = true;
+  }
   if (is_known(line))
     dates.said = line;
+  else if (is_known(event))
+    dates.said = event;
   else if (is_known(stamp) && document.form == Form::communique)
     dates.said = stamp;
   if (same_day(dates.copied, dates.published) && dates.published.known != Known::inferred) dates.copied = {};
 
-  // Without a firm day, the likely one serves dates without a year, and relative words too where the text names that
-  // very day.
+  // Without a firm day, the likely one serves dates without a year; and relative words too where the text names that
+  // very day, or its first paragraph the day or two before it, as fresh news does.
   Anchor loose;
   if (!anchor.firm) {
     loose.year = year_anchor.year;
     loose.day = at_grain_of_day(dates.published);
     for (const TimeExpression& time : times) {
       if (time.day == 0 || !is_known(loose.day) || !in_body(document, time.span)) continue;
-      if (same_day(resolve_time(time, loose).moment, loose.day)) anchor.day = loose.day;
+      const Moment named = resolve_time(time, loose).moment;
+      const std::int64_t ago = loose.day.begin_s - named.begin_s;
+      if (!is_known(named) || ago < 0 || ago >= 3 * kDay) continue;
+      if (same_day(named, loose.day) || clues.lead.contains(time.span)) anchor.day = loose.day;
     }
   }
 

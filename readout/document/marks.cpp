@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "readout/document/dates_scan.h"
 #include "readout/document/notices.h"
 #include "readout/text/characters.h"
 
@@ -60,7 +61,8 @@ bool is_page_number(std::string_view words) {
   if (opens_with(words.substr(i), "page")) i = skip_blank(words, i + 4);
   const std::size_t first = i;
   while (i < words.size() && is_digit(code_point_at(words, i).value)) ++i;
-  if (i == first || i - first > 4) return false;
+  if (i == first || i - first > 4 || words.size() > 16) return false;
+  if (std::count_if(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; }) > 6) return false;
   std::string_view rest = words.substr(skip_blank(words, i));
   if (rest.starts_with('/'))
     rest.remove_prefix(1);
@@ -68,6 +70,23 @@ bool is_page_number(std::string_view words) {
     rest.remove_prefix(skip_blank(rest, 2));
   return std::all_of(rest.begin(), rest.end(),
                      [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == ' ' || c == ']'; });
+}
+
+// "16.42", "14:05", "2:07 p.m. GMT": the stamp of a live report or a briefing.
+bool is_clock(std::string_view words) {
+  const DateScan scan{words, words.size()};
+  std::size_t next = 0;
+  const int hour = scan.number(0, 2, next);
+  if (hour < 0 || hour > 23) return false;
+  if (scan.at(next) == '.') {
+    std::size_t end = next + 1;
+    const int minute = scan.number(next + 1, 2, end);
+    return minute >= 0 && minute < 60 && end == next + 3 && end == words.size();
+  }
+  TimeExpression time;
+  if (!scan.clock(0, true, time)) return false;
+  const std::string_view rest = words.substr(scan.blank(time.span.end));
+  return rest.size() <= 4 && rest.find(' ') == std::string_view::npos;
 }
 
 // Braces, calls and tags that no prose has.
@@ -151,8 +170,9 @@ std::optional<Notice> judge_marks(std::string_view text, const Line& line) {
   if ((words[0] == '[' && words.back() == ']') || (words[0] == '(' && words.back() == ')'))
     if (is_note(words.substr(1, words.size() - 2))) return Notice{BlockKind::editor_note, "bracketed-note"};
   if (count_of(words, '\t') >= 2) return Notice{BlockKind::table, "columns"};
+  if (line.letters <= 8 && is_clock(words)) return Notice{BlockKind::dateline, "clock-line"};
   if (line.letters <= 6 && is_page_number(words)) return Notice{BlockKind::running_head, "page-number"};
-  if (line.letters == 0) return Notice{BlockKind::boilerplate, "rule"};
+  if (line.letters == 0 && line.digits == 0) return Notice{BlockKind::boilerplate, "rule"};
   const std::size_t bars = count_of(words, '|');
   if (bars >= 2 && (words[0] == '|' || bars >= 3) && line.ending != Ending::stop) {
     const MenuCount menu = count_menu(words);

@@ -27,6 +27,12 @@ void settle_captions(std::string_view text, Stretches& stretches);
 // Lines repeated three times or more: heads of printed pages.
 void settle_running_heads(std::string_view text, Stretches& stretches);
 
+// The names of bodies at the head of an official paper, above a label ("Press release"), a date or another such name.
+void settle_letterhead(std::string_view text, Stretches& stretches);
+
+// What follows "Notes to editors", and the signature of a mail.
+void settle_ends(std::string_view text, Stretches& stretches);
+
 // Flashes, the title, a second headline, subheads. `title` is the metadata's, may be empty.
 void settle_headings(std::string_view text, std::string_view title, Stretches& stretches);
 
