@@ -36,7 +36,10 @@ ChannelKind kind_of(const StrandView& s, Phrase phrase) {
   ChannelKind kind = ChannelKind::none;
   for (int i = phrase.begin; i < phrase.end; ++i) {
     const LowerWord lower(s.text(i));
-    const auto found = kKinds.find(lower.view());
+    auto found = kKinds.end();
+    if (i + 1 < phrase.end)
+      found = kKinds.find(std::string(lower.view()) + ' ' + std::string(LowerWord(s.text(i + 1)).view()));
+    if (found == kKinds.end()) found = kKinds.find(lower.view());
     if (found == kKinds.end()) continue;
     // Common words that are also names of outlets count only with a capital ("The Post", "X").
     const bool name = lower.view() == "x" || lower.view() == "ap" || lower.view() == "times" || lower.view() == "fox" ||

@@ -136,6 +136,7 @@ class Proposer {
   }
 
   bool from_after(const CueSite& site, int k) {
+    if (site.refers_back) return false;
     const bool says = site.verb->takes(Frame::quotation) || site.verb->takes(Frame::clause);
     const int next = s_.is_comma(k) || s_.is_mark(k, ":") || s_.is_dash(k) ? k + 1 : k;
     if (const Quotation* quotation = s_.quotation(next); quotation != nullptr && says) {
@@ -158,10 +159,20 @@ class Proposer {
       return true;
     }
     if (s_.is_word(k, "to") && site.verb->takes(Frame::infinitive)) {
-      emit(site, ContentFrame::infinitive, {{k, clause_end(s_, k, sites_, site)}});
+      // "urged the miners to take it": who is to do it belongs to what is urged.
+      const int begin =
+          site.verb->takes_addressee && after_attribution(site) < k && may_begin_hearer(after_attribution(site))
+              ? after_attribution(site)
+              : k;
+      emit(site, ContentFrame::infinitive, {{begin, clause_end(s_, k, sites_, site)}});
       return true;
     }
     const int after = after_attribution(site);
+    if (site.verb->takes(Frame::prepositional) && is_topic_preposition(after) && may_begin_phrase(s_, after + 1)) {
+      emit(site, ContentFrame::object,
+           {{after + 1, object_end(s_, after + 1, clause_end(s_, after + 1, sites_, site))}});
+      return true;
+    }
     if (s_.is_comma(k) || s_.is(k, WordClass::coordinator)) return false;
     if (site.inverted && site.shape != CueShape::passive) return false;
     if (site.verb->takes(Frame::clause) && !site.verb->needs_that && (may_begin_clause(k) || may_begin_clause(after))) {
@@ -173,10 +184,35 @@ class Proposer {
         return true;
       }
     }
+    if (site.verb->takes(Frame::object) && from_noun_object(site, after)) return true;
     const bool object =
         site.verb->takes(Frame::object) || site.verb->takes(Frame::complement) || site.verb->takes(Frame::as_phrase);
-    if (object && (may_begin_phrase(s_, after) || s_.is(after, WordClass::object_pronoun)) && !is_pro_form(after)) {
+    if (object &&
+        (may_begin_phrase(s_, after) || s_.is(after, WordClass::object_pronoun) ||
+         (s_.is_word(after, "having") && site.verb->takes(Frame::object))) &&
+        !is_pro_form(after)) {
       emit(site, ContentFrame::object, {{after, object_end(s_, after, clause_end(s_, after, sites_, site))}});
+      return true;
+    }
+    return false;
+  }
+
+  bool may_begin_hearer(int i) const { return may_begin_phrase(s_, i) || s_.is(i, WordClass::object_pronoun); }
+
+  bool is_topic_preposition(int i) const {
+    return s_.is_word(i, "of") || s_.is_word(i, "about") || s_.is_word(i, "for") || s_.is_word(i, "against");
+  }
+
+  // "rejected the claim that they knew", "repeated her call for a crane": the noun carries the content.
+  bool from_noun_object(const CueSite& site, int after) {
+    for (int i = after; i < after + 4 && i < s_.body_end(); ++i) {
+      const CueNoun* noun = s_.cue_noun(i);
+      if (noun == nullptr || !noun->claim) continue;
+      const bool that = s_.is_word(i + 1, "that");
+      if (!that && !s_.is_word(i + 1, "to") && !is_topic_preposition(i + 1)) continue;
+      if (site.polarity != CuePolarity::denied) return true;  // the noun's own site proposes it
+      if (!that) return false;
+      emit(site, ContentFrame::that_clause, {{i + 2, clause_end(s_, i + 2, sites_, site)}});
       return true;
     }
     return false;
@@ -211,6 +247,11 @@ class Proposer {
     }
     if (s_.is_word(k, "to") && site.noun->claim && !site.source_words.empty()) {
       emit(site, ContentFrame::infinitive, {{k, clause_end(s_, k, sites_, site)}});
+      return;
+    }
+    if (site.noun->claim && is_topic_preposition(k) && !site.source_words.empty() && may_begin_phrase(s_, k + 1) &&
+        !site.inverted) {
+      emit(site, ContentFrame::object, {{k + 1, object_end(s_, k + 1, clause_end(s_, k + 1, sites_, site))}});
       return;
     }
     if (s_.is_mark(k, ":") && s_.quotation(k + 1) != nullptr)

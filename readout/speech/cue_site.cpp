@@ -74,17 +74,18 @@ class SiteFinder {
     site.verb = s_.cue_verb(head);
     site.form = word.entry.form;
     site.polarity = site.verb->polarity;
-    if (site.verb->needs_out) {
-      if (s_.is_word(head + 1, "out"))
-        site.end = head + 2;
-      else if (s_.is_word(head + 1, "to"))
-        return false;
-      else
-        return false;
+    if (!site.verb->particle.empty()) {
+      if (!s_.is_word(head + 1, site.verb->particle)) return false;
+      site.end = head + 2;
     }
+    if (site.verb->needs_statement && !has_statement_object(head + 1)) return false;
     bool be = false, have = false, modal = false, does = false, to = false;
     for (int i = head - 1; i >= 0; --i) {
-      if (s_.is(i, WordClass::be))
+      if (s_.is_clitic(i) && (is_finite_past(site.form) || is_participle(site.form))) {
+        // "he’s said" has, "St. Clare’s said" owns; neither is a passive.
+        if (!s_.is(i - 1, WordClass::subject_pronoun)) break;
+        have = true;
+      } else if (s_.is(i, WordClass::be))
         be = true;
       else if (s_.is(i, WordClass::have))
         have = true;
@@ -101,7 +102,9 @@ class SiteFinder {
     }
     while (site.begin < head && s_.is_adverb(site.begin) && site.begin == 0) ++site.begin;
     site.hypothetical = modal && !have;
+    if (site.hypothetical && is_conjecture(site)) site.negated = true;
     if (to) return add_infinitive(site);
+    if (site.verb->needs_wanted) return false;
     switch (site.form) {
       case VerbForm::base:
         if (!(modal || does || is_plural_subject(s_, site.begin - 1) || s_.is_comma(site.begin - 1) ||
@@ -124,7 +127,7 @@ class SiteFinder {
       case VerbForm::past_or_participle:
         if (be) return add_passive(site);
         if (site.form == VerbForm::participle && !have) return false;
-        if (!have && s_.is_word(head + 1, "by")) return false;
+        if (!have && s_.is_word(head + 1, "by") && !s_.is(head + 2, WordClass::venue)) return false;
         break;
       case VerbForm::ing:
         if (!be) site.shape = CueShape::participle;
@@ -132,6 +135,11 @@ class SiteFinder {
     }
     if (site.shape == CueShape::verb && add_quoting(site)) return true;
     find_source(site);
+    site.refers_back = site.verb->lemma == "say" &&
+                       (s_.is_word(site.end, "so") || (s_.is_word(site.end, "as") && s_.is_word(site.end + 1, "much")));
+    if (site.shape == CueShape::participle &&
+        (s_.is_word(site.source.begin - 1, "imagine") || s_.is_word(site.source.begin - 1, "suppose")))
+      site.negated = true;
     if (site.verb->of_documents && !names_document(site.source)) return false;
     if (s_.is_word(site.source.begin, "no") || s_.is_word(site.source.begin - 1, "no") ||
         s_.is_word(site.source.begin, "nobody") || s_.is_word(site.source.begin, "none"))
@@ -152,6 +160,13 @@ class SiteFinder {
 
   bool add_infinitive(CueSite site) {
     const int before = site.begin - 1;
+    if (site.verb->needs_wanted) {
+      if (!s_.is_word(before, "wanted") && !s_.is_word(before, "wants") && !s_.is_word(before, "want")) return false;
+      site.begin = before;
+      find_source(site);
+      sites_.push_back(site);
+      return true;
+    }
     for (const std::string_view word :
          {"declined", "declines", "declining", "refused", "refuses", "refusing", "failed", "fails", "unable",
           "unwilling", "decline", "refuse", "yet", "reluctant", "hesitant"})
@@ -197,9 +212,25 @@ class SiteFinder {
     return true;
   }
 
+  // "might say", "could answer", "imagine her saying": nobody has said it.
+  bool is_conjecture(const CueSite& site) const {
+    for (int i = site.begin; i < site.head; ++i)
+      for (const std::string_view modal : {"might", "may", "could", "should", "must", "ought"})
+        if (s_.is_word(i, modal)) return true;
+    return false;
+  }
+
+  // "issued a statement", "released the following answer"
+  bool has_statement_object(int i) const {
+    const Phrase object = phrase_right(s_, i);
+    for (int k = object.begin; k < object.end; ++k)
+      if (s_.cue_noun(k) != nullptr) return true;
+    return false;
+  }
+
   bool names_document(Phrase source) const {
     for (int i = source.begin; i < source.end; ++i)
-      if (s_.is(i, WordClass::venue) || s_.cue_noun(i) != nullptr) return true;
+      if (s_.is(i, WordClass::document_noun) || s_.cue_noun(i) != nullptr) return true;
     return false;
   }
 
@@ -230,8 +261,10 @@ class SiteFinder {
       --site.begin;
     }
     find_source(site);
-    const bool content = s_.is_word(head + 1, "that") || s_.is_mark(head + 1, ":") || site.as_clause ||
-                         (make && s_.is(head + 1, WordClass::subject_pronoun));
+    site.refers_back =
+        make && s_.is_word(head - 1, "that") && !s_.is_word(head + 1, "that") && !s_.is_mark(head + 1, ":");
+    const bool content = site.refers_back || s_.is_word(head + 1, "that") || s_.is_mark(head + 1, ":") ||
+                         site.as_clause || (make && s_.is(head + 1, WordClass::subject_pronoun));
     if (!content || site.source_words.empty() || s_.is_word(site.source.begin, "it") ||
         s_.is(site.source.begin, WordClass::existential))
       return false;

@@ -38,6 +38,7 @@ struct CueSite {
   bool hypothetical = false;  // "would say", "might argue"
   bool inverted = false;      // the source stands after the verb
   bool as_clause = false;     // "as Kovel said"
+  bool refers_back = false;   // "he said so", "she made that clear": what was said stands in the sentence before
   bool relative = false;      // "the lawyer who said"
   CuePolarity polarity = CuePolarity::said;
   Phrase tail;        // "as saying" in "quoted Kovel as saying"; empty else

@@ -40,6 +40,16 @@ class SourceFinder {
         }
       }
     }
+    // "So said Kovel."
+    if (site_.begin == 1 && s_.is_word(0, "so")) {
+      const Phrase right = phrase_right(s_, site_.end);
+      if (!right.empty()) {
+        site_.source = right;
+        site_.inverted = true;
+        site_.source_words = s_.span(right.begin, right.end);
+        return;
+      }
+    }
     // "As Kovel said," and ", as Kovel said".
     Phrase left = subject_left(s_, site_.begin);
     if (left.empty()) {

@@ -37,6 +37,11 @@ void note_features(const StrandView& s, const CueSite& site, Candidate& candidat
     note("gerund");
   if (site.shape == CueShape::noun && site.source_words.empty()) note("noun-alone");
   if (site.hypothetical) note("hypothetical");
+  // "I told the foreman that": one's own earlier words are a report of their own.
+  if (candidate.frame == ContentFrame::that_clause &&
+      (site.form == VerbForm::past || site.form == VerbForm::past_or_participle) && site.verb != nullptr &&
+      site.verb->takes_addressee)
+    note("told-that");
   if (site.relative) note("relative");
   if (candidate.speech.source.empty()) note("no-source");
   if (!site.source.empty()) note(std::string(source_shape(s, site.source.end - 1)));

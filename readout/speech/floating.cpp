@@ -56,8 +56,9 @@ class Floater {
     const auto b = static_cast<std::size_t>(before);
     const StrandView previous(prose_, prose_.strands[b]);
     if (site.verb == nullptr || site.polarity == CuePolarity::none || site.negated || site.source_words.empty()) return;
-    if (site.shape == CueShape::passive && site.inverted &&
-        (s.is_word(0, "this") || s.is_word(0, "that") || s.is_word(0, "it") || s.is_word(0, "the"))) {
+    if (site.refers_back ||
+        (site.shape == CueShape::passive && site.inverted &&
+         (s.is_word(0, "this") || s.is_word(0, "that") || s.is_word(0, "it") || s.is_word(0, "the")))) {
       Candidate candidate = make(i, ContentFrame::previous_sentence, site);
       Span span = prose_.strands[b].span;
       while (span.end > span.begin && (prose_.text[span.end - 1] == '.' || prose_.text[span.end - 1] == ' '))
@@ -180,7 +181,10 @@ class Floater {
     const StrandView s(prose_, prose_.strands[b]);
     int k = 0;
     while (k < s.size() && (s.is(k, WordClass::coordinator) || s.is_adverb(k) || s.is_comma(k))) ++k;
-    const Phrase subject = phrase_right(s, k);
+    Phrase subject = phrase_right(s, k);
+    // "Emil Bracke put down his cup": the name, not the lower-case words that run on.
+    if (s.is_capital(subject.begin) && !s.is(subject.begin, WordClass::determiner))
+      while (subject.end > subject.begin + 1 && !s.is_capital(subject.end - 1)) --subject.end;
     if (subject.empty() || !(s.is(subject.begin, WordClass::subject_pronoun) || s.is_capital(subject.end - 1) ||
                              s.is(subject.end - 1, WordClass::person_noun)))
       return false;
@@ -242,7 +246,20 @@ class Floater {
     candidate.strand = static_cast<std::uint32_t>(i);
     candidate.features = {{"frame:unattributed", 1}};
     // A quotation after a colon is its subject's: "The lesson: “…”"; one that runs into the sentence may be anybody's.
-    if (s.is_mark(k - 1, ":")) candidate.features.push_back({"after-colon", 1});
+    if (s.is_mark(k - 1, ":")) {
+      candidate.features.push_back({"after-colon", 1});
+      const Phrase name = phrase_left(s, k - 1);
+      if (!name.empty() && s.is_capital(name.end - 1) && (name.begin == 0 || s.is_word(name.begin - 1, "from")))
+        candidate.speech.source = s.span(name.begin, name.end);
+    }
+    // “…” – Commissioner Bracke
+    if (s.is_dash(k + 1)) {
+      const Phrase name = phrase_right(s, k + 2);
+      if (!name.empty() && s.is_capital(name.end - 1) && name.end >= s.body_end()) {
+        candidate.speech.source = s.span(name.begin, name.end);
+        candidate.features.push_back({"signature", 1});
+      }
+    }
     if (!is_free_standing(s)) candidate.features.push_back({"inside-sentence", 1});
     take(candidate, q);
     finds_[i].candidates.push_back(std::move(candidate));

@@ -31,6 +31,7 @@ constexpr auto kClassNames = std::to_array<std::pair<std::string_view, WordClass
     {"person_noun", WordClass::person_noun},
     {"contraction_be", WordClass::contraction_be},
     {"existential", WordClass::existential},
+    {"document_noun", WordClass::document_noun},
 });
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -69,7 +70,7 @@ CuePolarity parse_cue_polarity(std::string_view text) {
 }
 
 std::uint8_t parse_frames(std::string_view letters) {
-  constexpr std::string_view kLetters = "tqwinac";
+  constexpr std::string_view kLetters = "tqwinacp";
   std::uint8_t frames = 0;
   for (const char c : letters)
     if (const std::size_t at = kLetters.find(c); at != std::string_view::npos)
@@ -103,7 +104,12 @@ void Lexicon::add_verbs() {
     verb.polarity = parse_cue_polarity(row[2]);
     if (row.size() > 3) {
       verb.takes_addressee = row[3].find("addressee") != std::string_view::npos;
-      verb.needs_out = row[3].find("out") != std::string_view::npos;
+      if (const std::size_t at = row[3].find("particle="); at != std::string_view::npos) {
+        const std::string_view rest = row[3].substr(at + std::string_view("particle=").size());
+        verb.particle = rest.substr(0, rest.find(' '));
+      }
+      verb.needs_statement = row[3].find("statement") != std::string_view::npos;
+      verb.needs_wanted = row[3].find("wanted") != std::string_view::npos;
       verb.like_noun = row[3].find("noun") != std::string_view::npos;
       verb.needs_that = row[3].find("that") != std::string_view::npos;
       verb.of_documents = row[3].find("document") != std::string_view::npos;

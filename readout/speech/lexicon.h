@@ -38,6 +38,7 @@ enum class WordClass : std::uint32_t {
   person_noun = 1u << 19,
   contraction_be = 1u << 20,
   existential = 1u << 21,
+  document_noun = 1u << 22,
 };
 
 constexpr std::uint32_t bit(WordClass c) {
@@ -48,13 +49,14 @@ enum class VerbForm : std::uint8_t { base, third, past, participle, past_or_part
 
 // How a cue verb takes its content; letters as in data/en/cue_verbs.tsv.
 enum class Frame : std::uint8_t {
-  clause = 1 << 0,      // t
-  quotation = 1 << 1,   // q
-  wh_clause = 1 << 2,   // w
-  infinitive = 1 << 3,  // i
-  object = 1 << 4,      // n
-  as_phrase = 1 << 5,   // a
-  complement = 1 << 6,  // c
+  clause = 1 << 0,         // t
+  quotation = 1 << 1,      // q
+  wh_clause = 1 << 2,      // w
+  infinitive = 1 << 3,     // i
+  object = 1 << 4,         // n
+  as_phrase = 1 << 5,      // a
+  complement = 1 << 6,     // c
+  prepositional = 1 << 7,  // p
 };
 
 enum class CuePolarity : std::uint8_t { said, denied, asked, none };
@@ -64,10 +66,12 @@ struct CueVerb {
   std::uint8_t frames = 0;
   CuePolarity polarity = CuePolarity::said;
   bool takes_addressee = false;
-  bool needs_out = false;     // point out, but not point
-  bool like_noun = false;     // the same form is as often a noun ("states", "claims")
-  bool needs_that = false;    // takes no clause without "that"
-  bool of_documents = false;  // said of texts: "the letter reads"
+  std::string particle;          // "out": point out, but not point
+  bool needs_statement = false;  // issued a statement, but not a licence
+  bool needs_wanted = false;     // wanted to know, but not know
+  bool like_noun = false;        // the same form is as often a noun ("states", "claims")
+  bool needs_that = false;       // takes no clause without "that"
+  bool of_documents = false;     // said of texts: "the letter reads"
 
   bool takes(Frame frame) const { return (frames & static_cast<std::uint8_t>(frame)) != 0; }
 };

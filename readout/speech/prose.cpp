@@ -83,9 +83,19 @@ class Builder {
         while (word != prose_.words.end() && word->span.begin < outer.end) ++word;
         continue;
       }
-      strand.items.push_back({word->span, static_cast<std::int32_t>(word - prose_.words.begin()), -1});
+      if (!is_stray(*word))
+        strand.items.push_back({word->span, static_cast<std::int32_t>(word - prose_.words.begin()), -1});
       ++word;
     }
+  }
+
+  // A double mark that belongs to no quotation, or a character nobody sees, stands between words without meaning.
+  bool is_stray(const Word& word) const {
+    const std::string_view text = slice(prose_.text, word.span);
+    for (const std::string_view stray :
+         {"“", "”", "\"", "«", "»", "„", "\u200B", "\u200C", "\u200D", "\uFEFF", "\u2060"})
+      if (text == stray) return true;
+    return false;
   }
 
   Prose& prose_;

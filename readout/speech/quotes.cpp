@@ -72,6 +72,7 @@ class Scanner {
   void take(std::size_t p, std::size_t m) {
     const Mark& mark = marks_[m];
     if (mark.apostrophe && (open_.empty() || mark.family == MarkFamily::single_mark)) return;
+    if (mark.straight && mark.family == MarkFamily::double_mark && is_inch_mark(m)) return;
     const std::optional<std::size_t> match = matching_open(mark);
     if (mark.family == MarkFamily::single_mark) {
       if (match && mark.can_close && !mark.can_open && !is_possessive(m)) return close_mark(*match, mark);
@@ -91,6 +92,15 @@ class Scanner {
     }
     if (match) return close_mark(*match, mark);
     if (mark.looks_close && mark.can_open) open_mark(p, mark);
+  }
+
+  // 12" inside curly marks that close later.
+  bool is_inch_mark(std::size_t m) const {
+    const std::uint32_t at = marks_[m].span.begin;
+    if (open_.empty() || open_.back().straight || at == 0 || text_[at - 1] < '0' || text_[at - 1] > '9') return false;
+    for (std::size_t i = m + 1; i < marks_.size(); ++i)
+      if (marks_[i].family == MarkFamily::double_mark && marks_[i].looks_close) return true;
+    return false;
   }
 
   bool same_level(std::size_t level, const Mark&) const { return level + 1 == open_.size(); }
