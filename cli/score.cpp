@@ -5,15 +5,29 @@
 #include "cli/input.h"
 #include "cli/verbs.h"
 #include "readout/engine/account.h"
+#include "readout/people/offices.h"
 #include "readout/score/key_score.h"
 
 namespace readout::cli {
 namespace {
 
-// The documents that the key names, from the key's own folder; one that cannot be read is complained of and missed.
-std::vector<Account> accounts_beside(const std::string& key_path, const AnswerKey& key, Screen& screen, bool& failed) {
-  const Settings settings = default_settings();
-  const std::filesystem::path folder = std::filesystem::path(key_path).parent_path();
+// What is built in, and the office file beside the key where there is one.
+Result<Settings> settings_beside(const std::filesystem::path& folder) {
+  Settings settings = default_settings();
+  const std::filesystem::path path = folder / "offices.tsv";
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return settings;
+  const Result<std::string> text = load_text(path.string());
+  if (!text) return tl::unexpected<Error>(text.error());
+  const Result<Offices> more = parse_offices(*text);
+  if (!more) return tl::unexpected<Error>(more.error());
+  settings.offices = std::make_shared<const Offices>(merge_offices(*settings.offices, *more));
+  return settings;
+}
+
+// The documents that the key names, from its own folder; one that cannot be read is complained of and missed.
+std::vector<Account> accounts_beside(const std::filesystem::path& folder, const AnswerKey& key,
+                                     const Settings& settings, Screen& screen, bool& failed) {
   std::vector<Account> accounts;
   for (const std::string& name : key.documents) {
     std::filesystem::path path = folder / name;
@@ -42,8 +56,14 @@ Exit run(const Arguments& arguments, Screen& screen) {
     screen.complain(key.error());
     return Exit::failed;
   }
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  const Result<Settings> settings = settings_beside(folder);
+  if (!settings) {
+    screen.complain(settings.error());
+    return Exit::failed;
+  }
   bool failed = false;
-  const KeyScore score = score_key(*key, accounts_beside(path, *key, screen, failed));
+  const KeyScore score = score_key(*key, accounts_beside(folder, *key, *settings, screen, failed));
   if (arguments.has("json"))
     screen.line(to_json(score));
   else
@@ -60,10 +80,9 @@ Command score_command() {
   command.name = "score";
   command.summary = "how well the machine does against an answer key";
   command.details =
-      "Reads the documents that the key names (beside the key, or in a folder \"pile\" there) and prints a table: what "
-      "was found, whose it is, of what kind, what was said too much, what noise was kept out. Ends with 1 where a "
-      "floor "
-      "is not met.";
+      "Reads the documents that the key names, beside the key or in a folder \"pile\" there (and an offices.tsv beside "
+      "it), and prints a table: what was found, whose it is, of what kind, what was said too much, what noise was kept "
+      "out. Ends with 1 where a floor is not met.";
   command.positionals = {{"KEY", Value::path, "the answer key, JSON", true, false, {}}};
   command.options = {{"errors", Value::none, "", "list each miss and each extra with its words and span id", {}, 'e'},
                      {"json", Value::none, "", "one JSON object with every figure and every error", {}, 'j'}};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <vector>
 
 #include "readout/base/doubt.h"
 #include "readout/document/block.h"
@@ -65,35 +66,39 @@ bool has_known_value(const Mark& mark) {
 }  // namespace
 
 std::string read_marks(std::string_view marked, MarkedText& out) {
+  constexpr std::size_t kBrace = static_cast<std::size_t>(-1);  // a brace of the text, waiting for its other half
   std::vector<std::size_t> open;
   for (std::size_t at = 0; at < marked.size();) {
     const char c = marked[at];
     const bool doubled = at + 1 < marked.size() && marked[at + 1] == c;
-    const std::string near(marked.substr(at, 30));
+    const auto near = [&] { return std::string(marked.substr(at, 30)); };
     if (c != '{' && c != '}') {
       out.text += c;
       ++at;
-    } else if (c == '}' && !open.empty()) {
-      out.marks[open.back()].span.end = static_cast<std::uint32_t>(out.text.size());
-      open.pop_back();
-      ++at;
-    } else if (doubled) {
+    } else if (doubled && (c == '{' || open.empty() || open.back() == kBrace)) {
+      if (c == '{') open.push_back(kBrace);
+      if (c == '}' && !open.empty()) open.pop_back();
       out.text += c;
       at += 2;
     } else if (c == '}') {
-      return "a mark closes that was not opened: " + near;
+      while (!open.empty() && open.back() == kBrace) open.pop_back();
+      if (open.empty()) return "a mark closes that was not opened: " + near();
+      out.marks[open.back()].span.end = static_cast<std::uint32_t>(out.text.size());
+      open.pop_back();
+      ++at;
     } else {
       Mark mark;
       const std::size_t length = read_head(marked.substr(at + 1), mark);
       mark.value = hyphened(std::move(mark.value));
-      if (length == 0) return "no mark (a brace of the text is written twice): " + near;
-      if (!has_known_value(mark)) return fmt::format("no value of this mark is called \"{}\": {}", mark.value, near);
+      if (length == 0) return "no mark (a brace of the text is written twice): " + near();
+      if (!has_known_value(mark)) return fmt::format("no value of this mark is called \"{}\": {}", mark.value, near());
       mark.span = make_span(out.text.size(), out.text.size());
       open.push_back(out.marks.size());
       out.marks.push_back(std::move(mark));
       at += 1 + length;
     }
   }
+  std::erase(open, kBrace);
   if (!open.empty()) {
     const Mark& mark = out.marks[open.back()];
     return fmt::format("a mark does not close: {{{}{}: {}", mark.letter,
