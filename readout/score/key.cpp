@@ -56,7 +56,7 @@ Result<AnswerKey> parse_key(std::string_view json, std::string where) {
     statement.date = text_of(item, "date");
     statement.reported_by = text_of(item, "reported_by");
     statement.kind = *kind;
-    statement.polarity = parse_polarity(item.text_of("polarity")).value_or(Polarity::said);
+    statement.polarity = parse_polarity(item.text_of("polarity"));
     const JsonValue* depth = item.find("depth");
     statement.depth = depth != nullptr && depth->number > 0 ? static_cast<std::uint32_t>(depth->number) : 0;
     statement.span = *span;

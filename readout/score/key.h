@@ -12,6 +12,7 @@
 // span.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,7 @@ struct KeyStatement {
   std::string date;
   std::string reported_by;
   SpeechKind kind = SpeechKind::indirect;
-  Polarity polarity = Polarity::said;
+  std::optional<Polarity> polarity;  // empty where the key does not say
   std::uint32_t depth = 0;
   Span span;
 };

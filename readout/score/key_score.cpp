@@ -46,8 +46,8 @@ void judge(const KeyDocument& document, const KeyStatement& statement, std::size
   if (!count(sums.kind, ours.kind == statement.kind)) differs("kind", to_string(statement.kind), to_string(ours.kind));
   if (!count(sums.depth, ours.depth == statement.depth))
     differs("depth", std::to_string(statement.depth), std::to_string(ours.depth));
-  if (!count(sums.polarity, ours.polarity == statement.polarity))
-    differs("polarity", to_string(statement.polarity), to_string(ours.polarity));
+  if (statement.polarity && !count(sums.polarity, ours.polarity == *statement.polarity))
+    differs("polarity", to_string(*statement.polarity), to_string(ours.polarity));
   if (!count(sums.date, is_right_date(statement.date, ours.said))) {
     const std::string said = to_iso(ours.said);
     differs("date", statement.date, said.empty() ? "unknown" : said);

@@ -9,6 +9,7 @@
 // - Speaker, kind, depth, polarity, date, channel: shares of the statements found. The speaker's rules stand in
 //   speaker_match.h. A date is right when our interval lies in the key's ("2025-11" holds any day of it), or both are
 //   unknown; a channel when a channel of ours is of a kind that the key's words name, or both are unstated.
+//   A polarity counts where the key states one.
 // - Extra: a speech at depth 0 without a match, over all speeches at depth 0.
 // - Noise outside every statement of the key is silent when no content holds any of its words; what a statement of the
 //   key covers of it does not count. Noise inside a statement is told apart when the statement is found, and the words

@@ -26,7 +26,7 @@ std::string key_json() {
     {"id": "s1", "seed": "7_a.txt", "speaker": "Anna Kovel", "channel": "unstated", "date": "unknown", "kind": "direct",
      "depth": 0, "span": )" +
          span_json("the bridge [Varn Bridge] is safe.") + R"(},
-    {"id": "s2", "seed": "7_a.txt", "speaker": "Rupert Tarn", "channel": "unstated", "date": "unknown", "kind": "mixed",
+    {"id": "s2", "seed": "7_a.txt", "speaker": "Rupert Tarn", "channel": "unstated", "date": "unknown", "kind": "mixed", "polarity": "said",
      "depth": 1, "reported_by": "Anna Kovel", "span": )" +
          span_json("it “rotten”") + R"(}],
    "noise": [{"id": "n1", "seed": "7_a.txt", "why": "photo credit", "snippet": "", "span": )" +
