@@ -15,7 +15,7 @@ Spans at(std::string_view found) {
 
 TEST(Brat, CodePointsBecomeBytesAndPiecesOneContent) {
   const auto got = parse_brat(
-      "T1\tSource 2 13\tSeñor Kovel\nT2\tCue 14 18\tsaid\nT3\tContent 19 27;40 46\t“no way” “ever”\n"
+      "T1\tSource 2 13\tSeñor Kovel\nT2\tCue 14 18\tsaid\nT3\tContent 19 27;39 45\t“no way” “ever”\n"
       "E1\tAttribution:T9 Content:T3 Cue:T2 Source:T1\n",
       kText);
   ASSERT_EQ(got.size(), 1u);
