@@ -104,14 +104,14 @@ Choice choose_pronoun(Discourse& discourse, PronounKind pronoun, const Place& pl
   for (std::size_t i = 0; i < cast.actors.size(); ++i) {
     const Actor& actor = cast.actors[i];
     const bool human = actor.kind == PersonKind::person || actor.kind == PersonKind::unnamed;
+    if (one && place.outer == static_cast<std::int32_t>(i) && place.previous != place.outer) continue;
+    if (one && actor.kind == PersonKind::unnamed && actor.roles.empty()) continue;
     if (one && (!human || !same_sex(actor.gender, sex))) continue;
     if (pronoun == PronounKind::it && actor.kind != PersonKind::institution) continue;
-    if (pronoun == PronounKind::they && actor.kind == PersonKind::person &&
-        place.previous != static_cast<std::int32_t>(i))
-      continue;
+    if (pronoun == PronounKind::they && actor.kind == PersonKind::person) continue;
+    if (actor.kind == PersonKind::person && !actor.sure) continue;
     double score = discourse.salience(i, from);
     if (score < 0) continue;
-    if (actor.kind == PersonKind::person && !actor.sure) score -= 6;
     if (one && actor.gender == sex) score += 1;
     if (pronoun == PronounKind::they && actor.kind != PersonKind::group) score -= 2;
     list.push_back({static_cast<std::int32_t>(i), score});
@@ -121,8 +121,18 @@ Choice choose_pronoun(Discourse& discourse, PronounKind pronoun, const Place& pl
 
 namespace {
 
-// How well an actor's roles bear a description; below 0: not at all.
-double bear(const Cast& cast, const Actor& actor, const SourceWords& words) {
+bool serves_another(const Cast& cast, const Actor& actor, std::uint16_t role, std::uint16_t country) {
+  bool other = false;
+  for (const RoleHeld& held : actor.roles) {
+    if (held.country == 0 || cast.book.role(held.role).norm != cast.book.role(role).norm) continue;
+    if (held.country == country) return false;
+    other = true;
+  }
+  return other;
+}
+
+// How well an actor's roles bear a description; below 0: not at all. `own` is the country of whoever is speaking.
+double bear(const Cast& cast, const Actor& actor, const SourceWords& words, std::uint16_t own) {
   if (words.role == 0) return words.age != 0 && actor.age == words.age ? 2 : kOutOfSight;
   if (words.age != 0 && actor.age != 0 && actor.age != words.age) return kOutOfSight;
   if (!same_sex(actor.gender, cast.book.role(words.role).gender)) return kOutOfSight;
@@ -130,11 +140,14 @@ double bear(const Cast& cast, const Actor& actor, const SourceWords& words) {
   for (const RoleHeld& held : actor.roles) {
     if (!cast.book.is_a(held.role, words.role)) continue;
     if (words.country != 0 && held.country != 0 && held.country != words.country) continue;
+    // "President" beside the name says no country, but the file does: another one than the one asked for.
+    if (words.country != 0 && held.country == 0 && serves_another(cast, actor, held.role, words.country)) continue;
     if (words.institution != 0 && held.institution != 0 && held.institution != words.institution &&
         cast.book.institution(held.institution).name != cast.book.institution(words.institution).name)
       continue;
     double here = cast.book.role(held.role).norm == cast.book.role(words.role).norm ? 2 : 0;
     if (words.country != 0 && held.country == words.country) here += 2;
+    if (words.country == 0 && own != 0 && held.country == own) here += 4;
     if (words.institution != 0 && held.institution == words.institution) here += 2;
     best = std::max(best, here);
   }
@@ -158,6 +171,10 @@ std::int32_t find_in_offices(Cast& cast, const SourceWords& words) {
   return row;
 }
 
+bool is_party(const Institution& institution) {
+  return std::find(institution.kinds.begin(), institution.kinds.end(), hash_word("party")) != institution.kinds.end();
+}
+
 }  // namespace
 
 Choice choose_description(Discourse& discourse, const SourceWords& words, const Place& place) {
@@ -166,7 +183,7 @@ Choice choose_description(Discourse& discourse, const SourceWords& words, const 
   for (std::size_t i = 0; i < cast.actors.size(); ++i) {
     const Actor& actor = cast.actors[i];
     if (actor.kind != PersonKind::person && actor.kind != PersonKind::unnamed) continue;
-    const double fit = bear(cast, actor, words);
+    const double fit = bear(cast, actor, words, place.country);
     if (fit < 0) continue;
     // A description may run ahead of the name, and reaches further back than a pronoun does.
     list.push_back({static_cast<std::int32_t>(i), fit + std::max(discourse.salience(i, place), 0.0)});
@@ -175,11 +192,17 @@ Choice choose_description(Discourse& discourse, const SourceWords& words, const 
   if (const std::int32_t row = find_in_offices(cast, words); row >= 0)
     return {actor_of_holder(cast, static_cast<std::uint32_t>(row)), {}, "office", 0.9};
   // "the mother of two", "the Democrat": said of the one who spoke before and of whom nothing else is known.
-  if (place.previous >= 0 && !words.owned && words.country == 0 && words.institution == 0) {
+  if (place.previous >= 0 && !words.owned && words.country == 0 &&
+      (words.institution == 0 || is_party(cast.book.institution(words.institution)))) {
     const Actor& previous = cast.actors[static_cast<std::size_t>(place.previous)];
     const char sex = words.role != 0 ? cast.book.role(words.role).gender : '-';
+    const bool has_title = std::any_of(previous.roles.begin(), previous.roles.end(),
+                                       [&](const RoleHeld& held) { return cast.book.role(held.role).title; });
+    const Role& role = cast.book.role(words.role);
     if (previous.kind == PersonKind::person && previous.sure && same_sex(previous.gender, sex) &&
-        (previous.roles.empty() || (words.role != 0 && !cast.book.role(words.role).title)))
+        (words.role == 0 || role.name.starts_with("former ") ||
+         (!has_title && (cast.book.is_a(words.role, cast.book.find_role("politician")) ||
+                         cast.book.is_a(words.role, cast.book.find_role("figure"))))))
       return {place.previous, {}, "previous-speaker", 0.6};
   }
   return {};

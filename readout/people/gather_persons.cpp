@@ -124,6 +124,17 @@ struct Gatherer {
     return sex;
   }
 
+  // "his father, Ralf Kovel": press style does not call him by the surname alone.
+  bool is_relative(const Actor& actor) const {
+    return std::any_of(actor.roles.begin(), actor.roles.end(), [&](const RoleHeld& held) {
+      const std::string& role = cast.book.role(held.role).name;
+      for (const std::string_view kin : {"father", "mother", "wife", "husband", "brother", "sister", "son", "daughter",
+                                         "uncle", "aunt", "cousin", "nephew", "niece", "widow", "grandfather", "grandmother"})
+        if (role == kin) return true;
+      return false;
+    });
+  }
+
   template <class Keep>
   static void narrow(std::vector<std::int32_t>& list, Keep keep) {
     std::vector<std::int32_t> kept;
@@ -138,6 +149,9 @@ struct Gatherer {
     narrow(list, [&](std::int32_t i) { return title_agrees(actor(i), mention); });
     narrow(list, [&](std::int32_t i) { return mention.gender != '-' && actor(i).gender == mention.gender; });
     narrow(list, [&](std::int32_t i) { return actor(i).sure; });
+    std::size_t most = 0;
+    for (const std::int32_t i : list) most = std::max(most, actor(i).mentions.size());
+    narrow(list, [&](std::int32_t i) { return !is_relative(actor(i)) || actor(i).mentions.size() + 3 > most; });
     if (list.size() < 2) return;
     const char sex = pronoun_sex(mention);
     narrow(list, [&](std::int32_t i) { return sex != '-' && actor(i).gender == sex; });
@@ -217,6 +231,8 @@ struct Gatherer {
         target = static_cast<std::int32_t>(cast.actors.size() - 1);
       }
       cast.actors[static_cast<std::size_t>(target)].last = name;
+      const GivenName* given = cast.book.given_name(cast.words[mention.first].hash);
+      if (given != nullptr && !mention.titled && mention.gender == '-') mention.gender = given->gender;
       join(target, m);
     }
   }

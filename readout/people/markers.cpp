@@ -63,18 +63,22 @@ bool is_finite(const Word& word) {
 }
 
 PronounKind pronoun_of(const Word& word) {
-  static const HashSet he = {"he", "him", "his", "himself"};
-  static const HashSet she = {"she", "her", "hers", "herself"};
-  static const HashSet they = {"they", "them", "their", "themselves", "both"};
+  static const HashSet he = {"he", "him", "his", "himself", "he'd", "he'll"};
+  static const HashSet she = {"she", "her", "hers", "herself", "she'd", "she'll"};
+  static const HashSet they = {"they", "them", "their", "themselves", "they'd", "they're", "they've", "they'll"};
   static const HashSet it = {"it", "its", "itself"};
-  static const HashSet speaker = {"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"};
+  static const HashSet speaker = {"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours",
+                                  "i'm", "i'd", "i've", "i'll", "we're", "we'd", "we've", "we'll"};
   static const HashSet who = {"who", "whom", "whose"};
+  static const HashSet vague = {"you", "you'd", "you're", "you've", "you'll", "that", "this", "each", "these", "those",
+                                "such", "what", "which", "one", "nobody", "anybody", "anyone", "everyone", "everybody"};
   if (he.contains(word)) return PronounKind::he;
   if (she.contains(word)) return PronounKind::she;
   if (they.contains(word)) return PronounKind::they;
   if (it.contains(word)) return PronounKind::it;
   if (speaker.contains(word) && !word.all_capitals) return PronounKind::speaker;
   if (who.contains(word)) return PronounKind::who;
+  if (vague.contains(word)) return PronounKind::vague;
   return PronounKind::none;
 }
 
@@ -82,6 +86,11 @@ bool is_text_noun(const Word& word) {
   static const HashSet set = {"communique",  "communiqué", "statement", "release", "readout",  "record",  "transcript",
                               "declaration", "note",       "memo",      "letter",  "message",  "tweet",   "post",
                               "bulletin",    "report",     "document",  "text",    "comments", "remarks", "statements"};
+  return set.contains(word);
+}
+
+bool is_recording(const Word& word) {
+  static const HashSet set = {"transcript", "transcripts", "recording", "recordings", "tape", "tapes", "video", "footage", "audio"};
   return set.contains(word);
 }
 

@@ -19,8 +19,14 @@ struct Finder {
   const std::vector<Word>& words;
   const Book& book;
   Mentions found;
+  std::vector<std::uint64_t> odd_surnames;  // those that are also roles or places: Howard Dean, Clara Rome
 
   std::size_t size() const { return words.size(); }
+  bool has_small_word(std::size_t j, std::size_t k) const {
+    for (; j < k; ++j)
+      if (!words[j].capital || words[j].initial || is_particle(words[j])) return true;
+    return false;
+  }
   bool joined(std::size_t i) const { return i < size() && words[i].gap == Gap::space && !words[i - 1].possessive; }
   bool begins_name(std::size_t i) const {
     return i < size() && words[i].capital && book.match(words, i, size(), kAll & ~kModifiers) == nullptr;
@@ -30,6 +36,7 @@ struct Finder {
   std::size_t read(std::size_t i);
   std::size_t read_run(std::size_t i, std::size_t j, std::uint16_t country);
   void read_apposition(Mention& mention);
+  void find_odd_surnames();
   bool is_organisation(std::size_t j, std::size_t k) const;
   std::size_t emit(MentionKind kind, std::size_t outer, std::size_t first, std::size_t last, std::uint16_t id,
                    std::uint16_t country);
@@ -76,7 +83,9 @@ std::size_t Finder::read(std::size_t i) {
     const Word& word = words[j];
     const Phrase* phrase = book.match(words, j, size(), kAll);
     if (phrase == nullptr) {
-      if (j == i && book.is_opener(word.hash) && book.given_name(word.hash) == nullptr) return i + 1;
+      if (j == i && (word.opens_sentence || word.heading || is_determiner(word)) && book.is_opener(word.hash) &&
+          book.given_name(word.hash) == nullptr)
+        return i + 1;
       break;
     }
     const std::size_t after = j + phrase->length;
@@ -85,6 +94,10 @@ std::size_t Finder::read(std::size_t i) {
     // "Dean Heller", "Israel Katz", "Jordan Ames": a given name wins over the role or place of the same spelling.
     if (phrase->length == 1 && word.capital && !owned && goes_on && begins_name(after) &&
         (book.given_name(word.hash) != nullptr) && phrase->kind != PhraseKind::institution)
+      break;
+    // "Mr. King": after an honorific a capital is the name, whatever else it means.
+    if (j > i && word.capital && phrase->length == 1 && found.roles.size() > roles_first &&
+        book.role(found.roles.back().role).honorific && !(goes_on && words[after].capital))
       break;
     if (phrase->kind == PhraseKind::role || phrase->kind == PhraseKind::roles) {
       if (phrase->kind == PhraseKind::roles && !(goes_on && begins_name(after) && word.capital)) return after;
@@ -184,7 +197,18 @@ std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country
   bool organisation = false;
   while (k < size() && k - start < 8) {
     const Word& word = words[k];
+    // Marcia “Cia” Stern: a nickname in marks.
+    if (k == start + 1 && word.gap == Gap::quote && word.capital && k + 1 < size() && words[k + 1].gap == Gap::quote &&
+        words[k + 1].capital && !words[k + 1].opens_sentence && book.given_name(words[start].hash) != nullptr) {
+      k += 2;
+      continue;
+    }
     if (k > j && (word.gap != Gap::space || words[k - 1].possessive)) break;
+    // "LONDON Kovel": a word in capitals ahead of a name in ordinary print.
+    if (k > start && words[k - 1].all_capitals && words[k - 1].end - words[k - 1].begin > 3 && word.capital &&
+        !word.all_capitals && !word.initial &&
+        slice(text, words[k - 1].span()).find('.') == std::string_view::npos)
+      break;
     if (word.capital) {
       if (k > start) {
         const Phrase* phrase = book.match(words, k, size(), bit(PhraseKind::role) | bit(PhraseKind::time));
@@ -218,6 +242,8 @@ std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country
   const bool prefixed = start > i;
   if (start < k && !prefixed && k - start == 1 && book.is_opener(words[start].hash)) return k;
   if (start >= k) return k;
+  // Five capitals in a row without a particle or an initial are a headline.
+  if (k - start >= 5 && !organisation && !has_small_word(start, k)) return k;
   if (words[start].heading && (k - start < 2 || book.given_name(words[start].hash) == nullptr)) return k;
   const bool single = k - start == 1;
   const bool titled = found.roles.size() > 0 && found.roles.back().last == start;
@@ -230,11 +256,36 @@ std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country
   emit(MentionKind::person, i, start, k, 0, country);
   Mention& mention = found.list.back();
   const GivenName* given = book.given_name(words[start].hash);
-  if (given != nullptr) mention.gender = given->gender;
+  if (given != nullptr && !single) mention.gender = given->gender;
   bool initial = false;
   for (std::size_t w = start; w + 1 < k; ++w) initial = initial || words[w].initial;
   mention.sure = !single && (given != nullptr || initial);
+  if (mention.sure && book.match(words, k - 1, k, kAll) != nullptr) odd_surnames.push_back(words[k - 1].hash);
   return k;
+}
+
+// "Dean said" after "Howard Dean": there the word is his name.
+void Finder::find_odd_surnames() {
+  std::vector<Mention> more;
+  std::size_t next = 0;
+  for (std::uint32_t w = 0; w < size(); ++w) {
+    while (next < found.list.size() && found.list[next].last <= w) ++next;
+    const bool taken = next < found.list.size() && found.list[next].first <= w &&
+                       found.list[next].kind != MentionKind::country && found.list[next].kind != MentionKind::place;
+    if (taken || !words[w].capital || words[w].heading) continue;
+    if (std::find(odd_surnames.begin(), odd_surnames.end(), words[w].hash) == odd_surnames.end()) continue;
+    if (w > 0 && words[w].gap == Gap::space && (is_determiner(words[w - 1]) || is_preposition(words[w - 1]))) continue;
+    if (joined(w + 1) && words[w + 1].capital) continue;
+    Mention mention;
+    mention.first = mention.outer = w;
+    mention.last = mention.until = w + 1;
+    more.push_back(mention);
+  }
+  std::erase_if(found.list, [&](const Mention& m) {
+    return std::any_of(more.begin(), more.end(), [&](const Mention& o) { return o.first == m.first && m.last == o.last; });
+  });
+  found.list.insert(found.list.end(), more.begin(), more.end());
+  std::stable_sort(found.list.begin(), found.list.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
 }
 
 // ", 52, the ministry's spokeswoman," or "is the foreign minister of Marlow".
@@ -322,7 +373,7 @@ void Finder::read_apposition(Mention& mention) {
 }  // namespace
 
 Mentions find_mentions(std::string_view text, const std::vector<Word>& words, const Book& book) {
-  Finder finder{text, words, book, {}};
+  Finder finder{text, words, book, {}, {}};
   for (std::size_t i = 0; i < words.size();) {
     // Small words that begin no phrase of the book are most of a text.
     if (!words[i].capital && !book.knows(words[i].hash)) {
@@ -331,6 +382,7 @@ Mentions find_mentions(std::string_view text, const std::vector<Word>& words, co
     }
     i = finder.read(i);
   }
+  if (!finder.odd_surnames.empty()) finder.find_odd_surnames();
   return std::move(finder.found);
 }
 

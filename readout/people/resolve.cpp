@@ -52,9 +52,20 @@ class Resolver {
     const Speech& speech = speeches_[i];
     Place place;
     place.word = word_at(cast_.words, speech.source.empty() ? extent(speech).begin : speech.source.begin);
+    if (speech.parent >= 0) {
+      const auto parent = static_cast<std::size_t>(speech.parent);
+      const std::int32_t outer = speakers_[parent].person;
+      if (speeches_[parent].kind != SpeechKind::indirect) place.outer = outer;
+      if (outer >= 0)
+        for (const RoleHeld& held : cast_.actors[static_cast<std::size_t>(outer)].roles)
+          if (held.country != 0 && place.country == 0) place.country = held.country;
+    }
     const std::uint32_t paragraph = paragraph_of(speech, false);
     for (std::size_t k = i; k-- > 0;) {
       if (speeches_[k].depth > speech.depth || speeches_[k].parent != speech.parent) continue;
+      const auto& doubts = speeches_[k].doubts;
+      if (std::any_of(doubts.begin(), doubts.end(), [](const Doubt& d) { return d.kind == DoubtKind::author_claim; }))
+        continue;
       const std::uint32_t before = paragraph_of(speeches_[k], true);
       if (paragraph > before + 3) break;
       place.previous = speakers_[k].person;
@@ -78,8 +89,7 @@ class Resolver {
       case SourceForm::description:
         return choose_by_description(speech, words, place);
       case SourceForm::noun:
-        if (!words.indefinite && words.owned && words.mention < 0 && words.noun == 0) break;
-        if (!words.indefinite) {
+        if (!words.indefinite && !words.owned) {
           Choice choice = choose_noun(discourse_, words, place);
           if (choice.actor >= 0 || !choice.candidates.empty()) return choice;
         }
@@ -119,14 +129,9 @@ class Resolver {
         if (k < i && extent(speeches_[k]).contains(speech.source)) return of_parent(k);
       return {};
     }
+    if (words.pronoun == PronounKind::vague) return {};
     if (words.pronoun == PronounKind::who) return choose_antecedent(words, place);
-    Choice choice = choose_pronoun(discourse_, words.pronoun, place);
-    // Inside somebody's words "he" is seldom the one who speaks them.
-    if (speech.parent >= 0 && choice.actor >= 0 &&
-        choice.actor == speakers_[static_cast<std::size_t>(speech.parent)].person &&
-        speeches_[static_cast<std::size_t>(speech.parent)].kind != SpeechKind::indirect)
-      choice.score = 0.5;
-    return choice;
+    return choose_pronoun(discourse_, words.pronoun, place);
   }
 
   Choice of_parent(std::size_t k) const { return {speakers_[k].person, speakers_[k].candidates, "parent", 0.9}; }
@@ -159,6 +164,8 @@ class Resolver {
   Choice choose_issuer_of_writing(std::size_t i, const SourceWords& words, const Place& place) {
     if (words.owned && words.pronoun != PronounKind::none && words.pronoun != PronounKind::who)
       return choose_by_pronoun(i, words, place);
+    for (std::uint32_t w = words.first; w < words.last; ++w)
+      if (is_recording(cast_.words[w]) && place.previous >= 0) return {place.previous, {}, "writing", 0.6};
     if (place.previous >= 0 && cast_.actors[static_cast<std::size_t>(place.previous)].kind == PersonKind::institution)
       return {place.previous, {}, "writing", 0.8};
     // "a statement from the Foreign Ministry" in an earlier sentence.
@@ -216,6 +223,24 @@ class Resolver {
     return {};
   }
 
+  // Capitals that were not read as a name where they stand (in a headline, say), but name somebody of the cast.
+  Choice choose_capitals(const SourceWords& words) {
+    if (words.last <= words.first || words.last - words.first > 4) return {};
+    for (std::uint32_t w = words.first; w < words.last; ++w)
+      if (!cast_.words[w].capital) return {};
+    const std::uint32_t last = cast_.folds.number(cast_.words[words.last - 1], cast_.text) + 1;
+    const std::uint32_t first = cast_.folds.number(cast_.words[words.first], cast_.text) + 1;
+    std::int32_t found = -1;
+    for (std::size_t k = 0; k < cast_.actors.size(); ++k) {
+      const Actor& actor = cast_.actors[k];
+      if (actor.kind != PersonKind::person || actor.last != last || actor.mentions.empty()) continue;
+      if (words.last - words.first > 1 && actor.first != first) continue;
+      if (found >= 0) return {};
+      found = static_cast<std::int32_t>(k);
+    }
+    return {found, {}, "name", 0.9};
+  }
+
   // Somebody without a name, by the words printed; the same words later are the same.
   Choice printed(const SourceWords& words, Span source) {
     Span span = source;
@@ -238,7 +263,10 @@ class Resolver {
     }
     if (words.form == SourceForm::other && words.country != 0)
       return {find_country_actor(cast_, words.country), {}, "name", 0.8};
-    return unnamed(std::string(cast_.text.substr(span.begin, span.size())), words.role, kind, span);
+    if (words.form == SourceForm::other)
+      if (const Choice choice = choose_capitals(words); choice.actor >= 0) return choice;
+    const bool one = words.form == SourceForm::description;
+    return unnamed(std::string(cast_.text.substr(span.begin, span.size())), one ? words.role : std::uint16_t{0}, kind, span);
   }
 
   Choice unnamed(const std::string& label, std::uint16_t role, PersonKind kind, Span span) {

@@ -48,6 +48,11 @@ struct Reader {
     return -1;
   }
 
+  bool ends_noun(const Word& next) const {
+    return is_preposition(next) || is_finite(next) || is(next, Marker::and_) || is(next, Marker::who) ||
+           is(next, Marker::that) || cast.book.knows(next.hash) || next.gap != Gap::space;
+  }
+
   void name(std::int32_t m) {
     out.form = SourceForm::name;
     out.mention = m;
@@ -99,6 +104,13 @@ struct Reader {
       return false;
     }
     if (headed && here.kind != MentionKind::person) return false;
+    // "The Kovel campaign", "Kovel adviser Ivo Stern": a plain noun after the name makes it a modifier.
+    if (here.kind == MentionKind::person && more && word(k).gap == Gap::space && !word(k).capital &&
+        !is_preposition(word(k)) && !is(word(k), Marker::and_) && !is(word(k), Marker::who)) {
+      out.owned = true;
+      out.mention = m;
+      return false;
+    }
     name(m);
     return true;
   }
@@ -121,7 +133,7 @@ struct Reader {
           k = mention(person).first;
           return false;
         }
-        if (complement) break;
+        if (complement || (headed && out.form == SourceForm::description && k != out.last)) break;
         // "the official communiqué": here the role is an adjective.
         if (after < b && word(after).gap == Gap::space && is_text_noun(word(after))) break;
         if (owned) {
@@ -157,6 +169,8 @@ struct Reader {
           break;
         }
         if (headed && out.form == SourceForm::description) break;
+        // "a high school senior": a noun before another noun is no head.
+        if (after < b && word(after).gap == Gap::space && !word(after).capital && !ends_noun(word(after))) break;
         head(SourceForm::noun, k, after);
         out.noun = phrase.id;
         break;
@@ -175,17 +189,26 @@ struct Reader {
     while (k < b) {
       const Word& here = word(k);
       if (headed && k > a && here.gap >= Gap::comma && !complement) {
-        if (here.gap == Gap::comma)
+        if (here.gap == Gap::comma || here.gap == Gap::parenthesis)
           if (const std::int32_t m = mention_at(k);
               m >= 0 && mention(m).kind == MentionKind::person && out.form == SourceForm::description) {
             name(m);
           }
         return;
       }
-      if (const PronounKind pronoun = pronoun_of(here); pronoun != PronounKind::none && !here.initial) {
+      const PronounKind pronoun = here.initial ? PronounKind::none : pronoun_of(here);
+      const bool last = k + 1 >= b || cast.words[k + 1].gap != Gap::space;
+      if (pronoun == PronounKind::vague && !last) {
         if (headed) return;
-        if (k + 1 >= b || pronoun == PronounKind::who || cast.words[k + 1].gap != Gap::space ||
-            pronoun_of(word(k + 1)) != PronounKind::none) {
+        if (is(here, Marker::one) && is(word(k + 1), Marker::of)) out.single = out.indefinite = true;
+        ++k;
+        continue;
+      }
+      if (pronoun != PronounKind::none) {
+        if (headed) return;
+        if (pronoun == PronounKind::who && out.indefinite) return;
+        if (last || pronoun_of(word(k + 1)) != PronounKind::none ||
+            (pronoun == PronounKind::who && !cast.book.knows(word(k + 1).hash))) {
           out.form = SourceForm::pronoun;
           out.pronoun = pronoun;
           out.first = k;
@@ -212,6 +235,11 @@ struct Reader {
       } else if (!headed && is_text_noun(here)) {
         head(SourceForm::writing, k, k + 1);
         if (out.owned && out.mention >= 0) return name(out.mention);
+      } else if (headed && out.form == SourceForm::description && is(here, Marker::and_)) {
+        // "his wife and party chief Anna Kovel": the same person, by name.
+        for (std::uint32_t n = k + 1; n < b && n < k + 6; ++n)
+          if (const std::int32_t m = mention_at(n); m >= 0 && mention(m).titled && mention(m).outer <= k + 3) return name(m);
+        return;
       } else if (is_preposition(here)) {
         if (headed) complement = true;
       } else if (headed && (is(here, Marker::that) || (is_finite(here) && !complement))) {
@@ -243,7 +271,8 @@ SourceWords read_source(const Cast& cast, Span source) {
     // "Kovel's" and "Kovel's repeated claims": the owner speaks.
     if ((out.form == SourceForm::none || out.form == SourceForm::writing) && out.mention >= 0) reader.name(out.mention);
     if (out.form == SourceForm::none && out.country != 0 && !out.owned) out.form = SourceForm::other;
-    if (out.form == SourceForm::none && out.pronoun != PronounKind::none) out.form = SourceForm::pronoun;
+    // "his operatives": theirs, but not he. "one of the aides": one, without a name.
+    if (out.form == SourceForm::group && out.single) out.form = SourceForm::description;
     if (out.form == SourceForm::none) out.form = SourceForm::other;
   }
   if (reader.out.form == SourceForm::question || reader.out.form == SourceForm::answer) {
