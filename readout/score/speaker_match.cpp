@@ -43,11 +43,12 @@ const std::vector<PhraseFold>& phrase_folds() {
 // Case folded, possessives and articles off, phrases of the table replaced, spelling folded. "of" stays: it tells the
 // head.
 Words name_words(std::string_view name) {
+  static const std::set<std::string_view> kDropped = {"", "the", "a", "an", "his", "her", "its", "their", "our", "my"};
   Words in;
   for (std::string word : split_words(fold_words(name))) {
     if (word.ends_with("'s")) word.resize(word.size() - 2);
     std::erase(word, '\'');
-    if (word != "the" && word != "a" && word != "an" && !word.empty()) in.push_back(std::move(word));
+    if (!kDropped.contains(word)) in.push_back(std::move(word));
   }
   Words out;
   for (std::size_t at = 0; at < in.size();) {
@@ -161,10 +162,13 @@ std::vector<std::string> names_in(std::string_view note) {
 
 SpeakerVerdict judge_unnamed(std::string_view key, const NamedSpeaker& ours) {
   if (ours.known && ours.kind == PersonKind::person) return SpeakerVerdict::wrong;
-  const std::string head = head_of(name_words(before_note(key)));
-  if (holds(name_words(ours.source), head)) return SpeakerVerdict::right;
-  for (const std::string& name : ours.names)
-    if (holds(name_words(name), head)) return SpeakerVerdict::right;
+  const Words wanted = name_words(before_note(key));
+  const auto same_noun = [&](const std::string& name) {
+    const Words given = name_words(name);
+    return holds(given, head_of(wanted)) || (!given.empty() && holds(wanted, head_of(given)));
+  };
+  if (same_noun(ours.source) || std::any_of(ours.names.begin(), ours.names.end(), same_noun))
+    return SpeakerVerdict::right;
   return ours.known ? SpeakerVerdict::wrong : SpeakerVerdict::unknown;
 }
 

@@ -33,6 +33,7 @@ TEST(SpeakerMatch, InstitutionsByTheirHead) {
   EXPECT_EQ(named("Varneyan MFA", {"Varneyan Defence Ministry"}, kind), SpeakerVerdict::wrong);
   EXPECT_EQ(named("Embassy of Varneya", {"Varneya"}, kind), SpeakerVerdict::wrong);
   EXPECT_EQ(named("office of Rupert Lyle", {"Rupert Lyle"}), SpeakerVerdict::wrong);
+  EXPECT_EQ(named("office of Rupert Lyle", {"his office"}, kind), SpeakerVerdict::right);
   EXPECT_EQ(named("United States (government)", {"Washington"}, kind), SpeakerVerdict::right);
 }
 
@@ -41,6 +42,7 @@ TEST(SpeakerMatch, UnnamedSpeakersByTheirHeadNoun) {
   EXPECT_EQ(nobody("reporter (another, unnamed)", "QUESTION"), SpeakerVerdict::right);
   EXPECT_EQ(named("Northern reporter (unnamed)", {"a journalist"}, PersonKind::unnamed), SpeakerVerdict::right);
   EXPECT_EQ(named("leaders of the revolt (unnamed)", {"whose leaders"}, PersonKind::group), SpeakerVerdict::right);
+  EXPECT_EQ(named("a study published in the Annals", {"a study"}, PersonKind::unnamed), SpeakerVerdict::right);
   EXPECT_EQ(named("a reporter (unnamed)", {"Anna Kovel"}), SpeakerVerdict::wrong);
   EXPECT_EQ(nobody("a diplomat (unnamed)", ""), SpeakerVerdict::unknown);
   EXPECT_EQ(named("a diplomat (unnamed)", {"a fisherman"}, PersonKind::unnamed), SpeakerVerdict::wrong);
