@@ -53,7 +53,8 @@ bool is_flash(std::string_view text, const Line& line) {
 
 // May the line be a headline above the body?
 bool can_be_title(std::string_view text, const Stretch& s) {
-  if (s.settled || s.turn || s.line.is_long || s.line.words < 2 || s.line.words > 28 || s.line.span.size() > 220) return false;
+  if (s.settled || s.turn || s.line.is_long || s.line.words < 2 || s.line.words > 28 || s.line.span.size() > 220)
+    return false;
   const std::string_view words = slice(text, s.line.span);
   if (!opens_as_heading(words) || s.line.has_url) return false;
   if (is_headline_form(s.line)) return true;
@@ -62,7 +63,8 @@ bool can_be_title(std::string_view text, const Stretch& s) {
 }
 
 bool can_be_subhead(std::string_view text, const Stretch& s) {
-  if (s.settled || s.turn || s.line.is_long || s.line.words == 0 || s.line.words > 16 || s.line.span.size() > 130) return false;
+  if (s.settled || s.turn || s.line.is_long || s.line.words == 0 || s.line.words > 16 || s.line.span.size() > 130)
+    return false;
   if (!is_headline_form(s.line) || s.line.has_url) return false;
   const std::string_view words = slice(text, s.line.span);
   if (!opens_as_heading(words) || s.piece == PieceKind::list_item || s.piece == PieceKind::blockquote) return false;
@@ -167,7 +169,10 @@ void settle_headings(std::string_view text, std::string_view title, Stretches& s
     while (next < stretches.size() && stretches[next].settled) ++next;
     if (next == stretches.size() || is_lone_label(stretches, text, i)) continue;
     const bool after_end = before == stretches.size() || ends_sentence(stretches[before]) || streak == 2;
-    const bool before_prose = is_prose(stretches[next]) || stretches[next].line.opens_quoted;
+    // A line that goes on in small letters below was only broken.
+    const CodePoint first = code_point_at(slice(text, stretches[next].line.span), 0);
+    const bool before_prose =
+        !is_lower(first.value) && (is_prose(stretches[next]) || stretches[next].line.opens_quoted);
     if (after_end && before_prose && streak <= 2) stretches[i].settle(BlockKind::subhead, "stands-alone");
   }
 }

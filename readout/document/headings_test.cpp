@@ -35,6 +35,17 @@ TEST(Headings, ListsVerseAndLabelsAreNoHeadings) {
       "");
 }
 
+TEST(Headings, ABrokenLineIsNoHeading) {
+  EXPECT_EQ(
+      kinds(
+          tell(
+              kBody +
+              "The board called the toll a wall and a\nburden on every fisherman who lands his catch at the pier.\n\n" +
+              kBody))
+          .find("subhead"),
+      std::string::npos);
+}
+
 TEST(Headings, FlashesAreCapitalsAheadOfAStory) {
   const Document document = tell(
       "NORLAND SAYS FERRY TO SAIL AGAIN - MINISTER\nNORLAND SEES NO NEED FOR NEW TOLLS\n\n"

@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 14> kAgencyNames = {"ap",     "afp",     
 
 // A sentence or two and then "Source: ...": where "Source" begins; npos if it does not close the line.
 std::size_t find_source(std::string_view words) {
+  if (words.find(':') == std::string_view::npos) return std::string_view::npos;
   for (const std::string_view label : {"source:", "sources:", "credit:", "photo:", "image:"}) {
     const std::size_t at = find_words(words, label);
     if (at == std::string_view::npos) continue;
