@@ -9,6 +9,7 @@ namespace {
 constexpr float kOpenGap = 1.5F;
 constexpr float kOpenMarkedGap = 0.2F;
 constexpr float kLengthenGap = 0.004F;
+constexpr float kLengthenNarrowGap = 0.25F;
 constexpr float kPutIn = 1.0F;
 constexpr float kPutInBrackets = 0.2F;
 constexpr std::size_t kMostCells = 24'000'000;
@@ -51,9 +52,10 @@ enum Step : std::uint8_t { kMatched = 1, kPut = 2, kGap = 3, kGapOpened = 4 };
 
 // The alignment of the quotation with words[window).
 Alignment align_window(const QuoteWords& quote, const std::vector<FoldedWord>& words, const std::vector<bool>& taken,
-                       Span window) {
+                       Span window, Reach reach) {
   const std::size_t rows = quote.words.size();
   const std::size_t columns = window.size() + 1;
+  const float lengthen = reach == Reach::wide ? kLengthenGap : kLengthenNarrowGap;
   constexpr float kNone = -std::numeric_limits<float>::infinity();
   std::vector<float> above(columns, 0.0F);
   std::vector<float> here(columns);
@@ -74,7 +76,7 @@ Alignment align_window(const QuoteWords& quote, const std::vector<FoldedWord>& w
           step = kMatched;
         }
         const float opening = here[j - 1] - open;
-        gap -= kLengthenGap;
+        gap -= lengthen;
         if (opening > gap) {
           gap = opening;
           opened = kGapOpened;
@@ -129,11 +131,12 @@ QuoteWords read_quote(std::string_view text) {
   return quote;
 }
 
-Alignment align(const QuoteWords& quote, const std::vector<FoldedWord>& words, const std::vector<bool>& taken) {
+Alignment align(const QuoteWords& quote, const std::vector<FoldedWord>& words, const std::vector<bool>& taken,
+                Reach reach) {
   Span window = make_span(0, words.size());
   if (quote.words.size() * words.size() > kMostCells)
     window = densest(quote, words, std::max<std::size_t>(4 * quote.words.size(), 400));
-  return align_window(quote, words, taken, window);
+  return align_window(quote, words, taken, window, reach);
 }
 
 std::vector<std::size_t> find_whole(const QuoteWords& quote, const std::vector<FoldedWord>& words) {

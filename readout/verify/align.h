@@ -29,8 +29,12 @@ QuoteWords read_quote(std::string_view quote);
 // For each word of the quotation the index of its word in the text, or -1.
 using Alignment = std::vector<std::int32_t>;
 
+// How dear a long gap is: `wide` finds pieces anywhere in the text, `narrow` keeps to one passage.
+enum class Reach : std::uint8_t { wide, narrow };
+
 // `taken` marks words of the text that may not be used again; empty, or one for each word.
-Alignment align(const QuoteWords& quote, const std::vector<FoldedWord>& words, const std::vector<bool>& taken);
+Alignment align(const QuoteWords& quote, const std::vector<FoldedWord>& words, const std::vector<bool>& taken,
+                Reach reach = Reach::wide);
 
 // Where all the words of the quotation stand together, each as the index of the first.
 std::vector<std::size_t> find_whole(const QuoteWords& quote, const std::vector<FoldedWord>& words);

@@ -155,6 +155,7 @@ std::vector<Span> turns_outside(std::string_view text, const std::vector<FoldedW
     if (turn == Turn::denial)
       turns = is_one_of(i, {"denied", "denies", "deny", "denying"}) || is_one_of(i + 1, {"that", "to", "having"}) ||
               !classify(after(i)).quotes.empty();
+    if (turn == Turn::limit) turns = back == 1 && !(i > 0 && same_ascii(word(i - 1), "not"));
     if (turns) outside.insert(outside.begin(), words[i].span);
   }
   for (std::size_t ahead = 1; ahead <= kConditionReach && last + ahead < words.size(); ++ahead) {

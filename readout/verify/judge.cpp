@@ -172,8 +172,10 @@ class Judge {
     std::size_t marks = 0;
     char32_t first = 0;
     char32_t last = 0;
+    bool said_more = false;  // words of the speaker before the closing mark or after the opening one
     for (std::size_t i = 0; i < words.size(); i += code_point_at(words, i).size) {
       const char32_t c = code_point_at(words, i).value;
+      said_more = said_more || ((marks == 0 || marks == 2) && (is_letter(c) || is_digit(c)));
       if (c != '"' && c != 0x201C && c != 0x201D && c != 0xAB && c != 0xBB && c != 0x201E) continue;
       if (marks == 0) first = c;
       last = c;
@@ -181,7 +183,7 @@ class Judge {
     }
     const bool closes = first == '"' || first == 0x201D || first == 0xBB;
     const bool opens = last == '"' || last == 0x201C || last == 0xAB || last == 0x201E;
-    return marks == 2 && closes && opens;
+    return marks == 2 && closes && opens && !said_more;
   }
 
   bool is_source_bracket(Span between) const {

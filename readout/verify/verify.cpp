@@ -16,14 +16,26 @@ constexpr std::uint32_t kLongHead = 8;  // words: a true head is worth showing w
 struct Reading {
   std::size_t text = 0;
   std::vector<FoldedWord> words;
-  std::size_t shared = 0;  // different words of the quotation that stand in the text
+  std::size_t shared = 0;    // different words of the quotation that stand in the text
+  std::size_t promises = 0;  // the same, and neighbours that stand side by side there for four
 };
 
-std::size_t count_shared(const QuoteWords& quote, const std::vector<FoldedWord>& words) {
-  std::unordered_set<std::uint64_t> seen;
-  for (const FoldedWord& word : words)
-    if (quote.keys.contains(word.key)) seen.insert(word.key);
-  return seen.size();
+std::uint64_t pair_key(const FoldedWord& left, const FoldedWord& right) {
+  return left.key * 31 + right.key;
+}
+
+void count_shared(const QuoteWords& quote, const std::unordered_set<std::uint64_t>& pairs, Reading& reading) {
+  std::unordered_set<std::uint64_t> words;
+  std::unordered_set<std::uint64_t> neighbours;
+  for (std::size_t i = 0; i < reading.words.size(); ++i) {
+    if (!quote.keys.contains(reading.words[i].key)) continue;
+    words.insert(reading.words[i].key);
+    if (i + 1 == reading.words.size()) break;
+    const std::uint64_t pair = pair_key(reading.words[i], reading.words[i + 1]);
+    if (pairs.contains(pair)) neighbours.insert(pair);
+  }
+  reading.shared = words.size();
+  reading.promises = words.size() + 4 * neighbours.size();
 }
 
 bool is_found(Verdict verdict) {
@@ -62,6 +74,10 @@ void add_aligned(const QuoteWords& quote, std::span<const SourceText> texts, con
   for (std::size_t round = 0; round < kMostPlacesAligned; ++round) {
     Place place = judge(quote, texts[reading.text], reading.words, align(quote, reading.words, taken));
     place.text = reading.text;
+    if (!is_found(place.verdict) && round == 0) {
+      place = judge(quote, texts[reading.text], reading.words, align(quote, reading.words, taken, Reach::narrow));
+      place.text = reading.text;
+    }
     if (!is_found(place.verdict)) {
       if (round == 0 && is_near(place, quote)) nearest.push_back(std::move(place));
       return;
@@ -83,8 +99,10 @@ Verification verify(std::string_view text, std::span<const SourceText> texts) {
   std::vector<Place> found;
   std::vector<Reading> readings;
   bool any_words = false;
+  std::unordered_set<std::uint64_t> pairs;
+  for (std::size_t k = 0; k + 1 < quote.words.size(); ++k) pairs.insert(pair_key(quote.words[k], quote.words[k + 1]));
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    Reading reading{i, fold_into_words(texts[i].text, &quote.keys), 0};
+    Reading reading{i, fold_into_words(texts[i].text, &quote.keys), 0, 0};
     any_words = any_words || !reading.words.empty();
     const std::vector<std::size_t> wholes = find_whole(quote, reading.words);
     for (const std::size_t at : wholes) {
@@ -93,9 +111,9 @@ Verification verify(std::string_view text, std::span<const SourceText> texts) {
       found.push_back(judge(quote, texts[i], reading.words, std::move(alignment)));
       found.back().text = i;
     }
-    reading.shared = count_shared(quote, reading.words);
+    count_shared(quote, pairs, reading);
     if (wholes.empty() && 2 * reading.shared >= quote.keys.size()) readings.push_back(std::move(reading));
-    std::ranges::stable_sort(readings, std::greater<>(), &Reading::shared);
+    std::ranges::stable_sort(readings, std::greater<>(), &Reading::promises);
     if (readings.size() > kMostAligned) readings.resize(kMostAligned);
   }
   if (!any_words) return result;
@@ -112,10 +130,20 @@ Verification verify(std::string_view text, std::span<const SourceText> texts) {
     result.places = std::move(found);
     return result;
   }
+  // Words that stand side by side count for more than words here and there.
+  const auto likeness = [](const Place& place) {
+    const std::size_t pieces = std::min<std::size_t>(place.pieces.size(), place.matched);
+    return std::pair(place.matched - pieces, place.matched);
+  };
   std::ranges::stable_sort(nearest, [&](const Place& a, const Place& b) {
-    return std::tuple(b.matched, a.pieces.size(), a.text, extent(a)) <
-           std::tuple(a.matched, b.pieces.size(), b.text, extent(b));
+    return likeness(a) != likeness(b) ? likeness(a) > likeness(b)
+                                      : std::pair(a.text, extent(a)) < std::pair(b.text, extent(b));
   });
+  // Beside a near passage, one that shares a few words is no help.
+  if (!nearest.empty()) {
+    const auto best = likeness(nearest.front()).first;
+    std::erase_if(nearest, [&](const Place& place) { return 2 * likeness(place).first < best; });
+  }
   if (nearest.size() > kMostNearest) nearest.resize(kMostNearest);
   result.verdict = Verdict::not_found;
   result.places = std::move(nearest);

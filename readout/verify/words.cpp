@@ -144,6 +144,11 @@ class Splitter {
         end = i;
         continue;
       }
+      if (c.value == '.' && is_initial(begin, end) && begins_initial(i + 1)) {
+        i += c.size;
+        end = i;
+        continue;
+      }
       if ((c.value == '.' || c.value == ',') && is_digit(before) && is_digit(next)) {
         raw += static_cast<char>(c.value);
         i += c.size;
@@ -160,6 +165,18 @@ class Splitter {
     }
     words_.push_back({make_span(begin, end), word_key(fold_one(raw))});
     return std::max(i, end);
+  }
+
+  // "U" and "U.S" of "U.S.A.": single letters, each with its point.
+  bool is_initial(std::size_t begin, std::size_t end) const {
+    const CodePoint last = code_point_before(text_, end);
+    if (!is_letter(last.value)) return false;
+    return end - last.size == begin || text_[end - last.size - 1] == '.';
+  }
+
+  bool begins_initial(std::size_t at) const {
+    const CodePoint letter = code_point_at(text_, at);
+    return is_letter(letter.value) && !is_word(code_point_at(text_, at + letter.size).value);
   }
 
   bool breaks_one_word(const std::string& raw, std::size_t after) const {
@@ -210,7 +227,10 @@ Turn turn_of(std::string_view word) {
     std::map<std::string_view, Turn> turns;
     for (const auto& row : rows(embedded("en/turns.tsv"))) {
       if (row.size() < 2) continue;
-      turns[row[0]] = row[1] == "negation" ? Turn::negation : row[1] == "condition" ? Turn::condition : Turn::denial;
+      turns[row[0]] = row[1] == "negation"    ? Turn::negation
+                      : row[1] == "condition" ? Turn::condition
+                      : row[1] == "denial"    ? Turn::denial
+                                              : Turn::limit;
     }
     return turns;
   }();

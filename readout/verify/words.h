@@ -3,8 +3,9 @@
 //   "No—“never”,\nhe nego-\ntiated 1,000%"  ->  no never he negotiated 1,000 %
 //
 // Folded away: case, marks, white space, ligatures and widths, invisible characters, hyphens (a hyphenated word is two
-// words), a word broken at the end of a line, letters of another script that look alike inside a Latin word. Kept: a
-// minus before a number, points and commas inside one, signs such as % and €, apostrophes inside words.
+// words), points inside initials (U.S.), a word broken at the end of a line, letters of another script that look alike
+// inside a Latin word. Kept: a minus before a number, points and commas inside one, signs such as % and €, apostrophes
+// inside words.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +37,7 @@ std::uint64_t word_key(std::string_view folded);
 bool sentence_ends_after(std::string_view text, const std::vector<FoldedWord>& words, std::size_t i);
 
 // What words do to those beside them: data/en/turns.tsv.
-enum class Turn { none, negation, condition, denial };
+enum class Turn { none, negation, condition, denial, limit };
 Turn turn_of(std::string_view word);
 
 }  // namespace readout

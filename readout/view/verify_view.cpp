@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kAround = 120;
 constexpr std::size_t kMostPlaces = 20;
+constexpr int kLongestDifference = 200;  // columns of one side
 
 const Compared& compared_at(const VerifyPage& page, const Place& place) {
   return (*page.texts)[place.text];
@@ -113,10 +114,11 @@ void add_place(std::string& out, const VerifyPage& page, const Place& place, con
         fact("just outside", word.empty() ? "the sentence's end" : quoted(compared.account.document.text[word]), look);
   for (const Difference& difference : place.differences) {
     std::string line;
-    if (!difference.quote.empty()) line = "only in the quotation: " + quoted(slice(page.quote, difference.quote));
-    if (!difference.text.empty() && difference.text.size() <= kFarApart)
+    const auto short_words = [](std::string_view words) { return "“" + fit(visible(words), kLongestDifference) + "”"; };
+    if (!difference.quote.empty()) line = "only in the quotation: " + short_words(slice(page.quote, difference.quote));
+    if (!difference.text.empty())
       line += (line.empty() ? "" : " · ") + std::string("only in the text: ") +
-              quoted(compared.account.document.text[difference.text]);
+              short_words(compared.account.document.text[difference.text]);
     if (!line.empty()) out += fact("differs", line, look);
   }
 }

@@ -1,0 +1,143 @@
+// Quotations as they are really bent, each with its verdict. The texts are invented.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "readout/verify/verify.h"
+
+namespace readout {
+namespace {
+
+struct Case {
+  std::string_view quote;
+  std::string_view text;
+  Verdict verdict;
+};
+
+constexpr std::string_view kAnswer =
+    "Question: Will the north gate open?\n\nIlse Brandt: It will, in time. The council has almost agreed on a date, "
+    "and only "
+    "the harbour master objects. We cannot say when, unless the U.S. engineers come back in June.\n\nQuestion: Are you "
+    "worried?\n\nIlse Brandt: Not at all. The gate is old, the gate is heavy, but the gate is sound.";
+
+constexpr std::string_view kReport =
+    "“The grain ships will leave on Tuesday,” the minister of trade, Olaf Prior, told the chamber. “Nobody has paid us "
+    "for the "
+    "grain. If they pay by noon, the ships will leave by night.” He added that the price had fallen by 12 per cent "
+    "since "
+    "spring, from 310 to 273 crowns. Prior refused to say who would pay. He never promised that the port would stay "
+    "open.";
+
+const Case kCases[] = {
+    // Typography only.
+    {"“The gate is old, the gate is heavy, but the gate is sound.”", kAnswer, Verdict::exact},
+    {"THE GATE IS OLD, THE GATE IS HEAVY", kAnswer, Verdict::folded},
+    {"We cannot say when, unless the US engineers come back", kAnswer, Verdict::folded},
+    {"The gate is *old*, the gate is heavy", kAnswer, Verdict::folded},
+    {"The gate  is\told, the gate is heavy", kAnswer, Verdict::folded},
+    {"the ships will leave by night,", kReport, Verdict::folded},
+    {"fallen by 12 per cent since spring, from 310 to 273 crowns", kReport, Verdict::exact},
+    // Fair cuts.
+    {"The gate is old … but the gate is sound", kAnswer, Verdict::trimmed},
+    {"The gate is old [...] but the gate is sound", kAnswer, Verdict::trimmed},
+    {"The gate is old, (…) but the gate is sound", kAnswer, Verdict::trimmed},
+    {"The gate is old . . . but the gate is sound", kAnswer, Verdict::trimmed},
+    {"The gate is old, but the gate is sound", kAnswer, Verdict::trimmed},
+    {"The grain ships will leave on Tuesday. Nobody has paid us for the grain", kReport, Verdict::trimmed},
+    {"The [heavy] gate is old, the gate is heavy", kAnswer, Verdict::trimmed},
+    {"[Prior] refused to say who would pay", kReport, Verdict::folded},
+    // What stands just outside turns the meaning.
+    {"the U.S. engineers come back in June", kAnswer, Verdict::trimmed},
+    {"agreed on a date, and only the harbour master objects", kAnswer, Verdict::trimmed},
+    {"they pay by noon, the ships will leave by night", kReport, Verdict::trimmed},
+    {"has paid us for the grain", kReport, Verdict::trimmed},
+    {"promised that the port would stay open", kReport, Verdict::trimmed},
+    {"say who would pay", kReport, Verdict::trimmed},
+    {"the north gate open", kAnswer, Verdict::trimmed},
+    // Sentences or pieces put together.
+    {"The council has almost agreed on a date. The gate is old, the gate is heavy", kAnswer, Verdict::spliced},
+    {"the gate is sound … The council has almost agreed on a date", kAnswer, Verdict::spliced},
+    {"The grain ships will leave on Tuesday, but the ships will leave by night", kReport, Verdict::spliced},
+    // Words that are not there.
+    {"The council has agreed on a date", kAnswer, Verdict::not_found},
+    {"and the harbour master objects", kAnswer, Verdict::not_found},
+    {"We can say when, unless the U.S. engineers come back", kAnswer, Verdict::not_found},
+    {"the price had fallen by 21 per cent since spring", kReport, Verdict::not_found},
+    {"the price had risen by 12 per cent since spring", kReport, Verdict::not_found},
+    {"the price had fallen by per cent since spring", kReport, Verdict::not_found},
+    {"Everybody has paid us for the grain", kReport, Verdict::not_found},
+    {"The gate is old, the gate is heavy, and that is why we must tear it down", kAnswer, Verdict::not_found},
+    {"For years we have known that the gate is old, the gate is heavy", kAnswer, Verdict::not_found},
+    {"the ships will leave if they pay by noon", kReport, Verdict::not_found},
+    {"He promised that the port would stay open", kReport, Verdict::not_found},
+    {"Prior agreed to say who would pay", kReport, Verdict::not_found},
+    {"The gate is old? The gate is heavy", kAnswer, Verdict::not_found},
+    {"the minister gate has the date and the ships of the council", kReport, Verdict::not_found},
+    // Nothing to check.
+    {"the gate", kAnswer, Verdict::not_checkable},
+    {"…", kAnswer, Verdict::not_checkable},
+    {"the gate is old", "   \n ", Verdict::not_checkable},
+};
+
+TEST(Verdicts, OfInventedQuotations) {
+  for (const Case& each : kCases) {
+    const SourceText source{each.text, {}};
+    const Verification found = verify(each.quote, {&source, 1});
+    EXPECT_EQ(to_string(found.verdict), to_string(each.verdict)) << each.quote;
+    for (const Place& place : found.places) {
+      std::size_t seams = place.seams.size();
+      if (place.verdict != Verdict::not_found) {
+        EXPECT_EQ(place.pieces.size(), seams + 1) << each.quote;
+      }
+      for (const Span piece : place.pieces) EXPECT_FALSE(slice(each.text, piece).empty()) << each.quote;
+    }
+  }
+}
+
+// Every stretch of a text is found in it as it stands, whatever its edges; only what turns the meaning outside may
+// object.
+TEST(Verdicts, EveryStretchOfATextStandsInIt) {
+  for (const std::string_view text : {kAnswer, kReport}) {
+    const SourceText source{text, {}};
+    std::vector<std::size_t> starts{0};
+    for (std::size_t i = 1; i < text.size(); ++i)
+      if (text[i - 1] == ' ') starts.push_back(i);
+    for (std::size_t i = 0; i + 8 < starts.size(); ++i) {
+      const std::string_view quote = text.substr(starts[i], starts[i + 8] - starts[i] - 1);
+      const Verification found = verify(quote, {&source, 1});
+      EXPECT_TRUE(found.verdict == Verdict::exact ||
+                  (found.verdict == Verdict::trimmed && !found.places[0].outside.empty()))
+          << to_string(found.verdict) << ": " << quote;
+    }
+  }
+}
+
+// A word taken out of the middle, put in, or exchanged never passes as EXACT or FOLDED.
+TEST(Verdicts, OneWordChangedNeverPasses) {
+  const SourceText source{kReport, {}};
+  const std::vector<std::string> words = {"Nobody", "has", "paid", "us", "for", "the", "grain"};
+  for (std::size_t k = 1; k + 1 < words.size(); ++k) {
+    for (const std::string_view change : {"", "silver", "not"}) {
+      std::string quote;
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string word = i == k ? std::string(change) : words[i];
+        if (!word.empty()) quote += (quote.empty() ? "" : " ") + word;
+      }
+      const Verdict verdict = verify(quote, {&source, 1}).verdict;
+      EXPECT_TRUE(verdict == Verdict::not_found || (change.empty() && verdict == Verdict::trimmed)) << quote;
+    }
+  }
+}
+
+TEST(Verdicts, TheSameForTheSameTextsInAnyCompany) {
+  const SourceText alone[] = {{kReport, {}}};
+  const SourceText company[] = {{kAnswer, {}}, {kReport, {}}, {kAnswer, {}}};
+  for (const Case& each : kCases) {
+    if (each.text != kReport) continue;
+    EXPECT_EQ(verify(each.quote, alone).verdict, verify(each.quote, company).verdict) << each.quote;
+  }
+}
+
+}  // namespace
+}  // namespace readout
