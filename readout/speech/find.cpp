@@ -71,6 +71,11 @@ Speech finish(const Document& document, const Prose& prose, Candidate candidate,
     speech.kind = kind_of(prose, speech, prose.strands[candidate.strand].quotation);
   for (const Span content : speech.content)
     for (const Insertion& insertion : find_insertions(prose.text, content)) speech.insertions.push_back(insertion);
+  if (speech.kind == SpeechKind::indirect)
+    for (const Span content : speech.content)
+      for (const Insertion& aside : find_asides(prose.text, content)) speech.insertions.push_back(aside);
+  std::sort(speech.insertions.begin(), speech.insertions.end(),
+            [](const Insertion& a, const Insertion& b) { return a.span < b.span; });
   candidate.speech.content = speech.content;
   if (candidate.frame != ContentFrame::label && candidate.frame != ContentFrame::issued)
     for (const Channel& channel : find_channels(prose, prose.strands[candidate.strand], speech, elsewhere))

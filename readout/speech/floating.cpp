@@ -47,6 +47,13 @@ class Floater {
     return quotation;
   }
 
+  // "These were “the two points …”": a pronoun for what the sentence before reports, and nothing else.
+  bool is_predicate(const StrandView& s) const {
+    for (const std::string_view word : {"these", "those", "this", "that", "they", "it"})
+      if (s.is_word(0, word) && s.is(1, WordClass::be) && s.quotation(2) != nullptr) return s.body_end() <= 3;
+    return false;
+  }
+
   // “Is it so?” Kovel asked.  /  … . This was revealed by Kovel.
   void link_back(std::size_t i, int before) {
     const StrandView s(prose_, prose_.strands[i]);
@@ -78,7 +85,7 @@ class Floater {
 
   void claim(std::size_t i, int before, int last) {
     const StrandView s(prose_, prose_.strands[i]);
-    const bool free_standing = is_free_standing(s);
+    const bool free_standing = is_free_standing(s) || is_predicate(s);
     for (int k = 0; k < s.size(); ++k) {
       if (s.quotation(k) == nullptr) continue;
       const std::int32_t q = s.item(k).quotation;

@@ -73,4 +73,21 @@ std::vector<Insertion> find_insertions(std::string_view text, Span content) {
   return found;
 }
 
+std::vector<Insertion> find_asides(std::string_view text, Span content) {
+  constexpr std::string_view kDashes[] = {"—", " – ", " -- "};
+  std::vector<Insertion> found;
+  for (const std::string_view dash : kDashes) {
+    const std::string_view words = slice(text, content);
+    std::size_t at = words.find(dash);
+    while (at != std::string_view::npos) {
+      const std::size_t second = words.find(dash, at + dash.size());
+      const std::size_t end = second == std::string_view::npos ? words.size() : second + dash.size();
+      found.push_back({make_span(content.begin + at, content.begin + end), InsertionKind::aside});
+      at = second == std::string_view::npos ? second : words.find(dash, end);
+    }
+    if (!found.empty()) break;
+  }
+  return found;
+}
+
 }  // namespace readout

@@ -11,4 +11,7 @@ namespace readout {
 
 std::vector<Insertion> find_insertions(std::string_view text, Span content);
 
+// Stretches of an indirect content that dashes set off, to the second dash or the end.
+std::vector<Insertion> find_asides(std::string_view text, Span content);
+
 }  // namespace readout

@@ -76,6 +76,10 @@ class Scanner {
     const std::optional<std::size_t> match = matching_open(mark);
     if (mark.family == MarkFamily::single_mark) {
       if (match && mark.can_close && !mark.can_open && !is_possessive(m)) return close_mark(*match, mark);
+      // A single mark that closes nothing, right before the double one that does: 'idlers','"
+      if (!match && !open_.empty() && m + 1 < marks_.size() && marks_[m + 1].span.begin == mark.span.end &&
+          mark.can_close)
+        found_[open_.back().quotation].odd = true;
       if (mark.can_open && !mark.looks_close && closes_later(m)) open_mark(p, mark);
       return;
     }

@@ -14,7 +14,7 @@ std::optional<Enum> parse(const std::array<std::string_view, N>& names, std::str
 
 constexpr std::array<std::string_view, 4> kKinds{"direct", "mixed", "indirect", "transcript"};
 constexpr std::array<std::string_view, 3> kPolarities{"said", "denied", "asked"};
-constexpr std::array<std::string_view, 5> kInsertions{"bracket", "sic", "ellipsis", "original-words", "note"};
+constexpr std::array<std::string_view, 6> kInsertions{"bracket", "sic", "ellipsis", "original-words", "note", "aside"};
 constexpr std::array<std::string_view, 12> kChannels{"none",      "agency",       "broadcast",  "newspaper",
                                                      "website",   "social-media", "communique", "briefing",
                                                      "interview", "telephone",    "meeting",    "document"};

@@ -41,6 +41,7 @@ enum class InsertionKind : std::uint8_t {
   ellipsis,        // "...", "[…]": a cut that is marked
   original_words,  // the same words in another language
   note,            // "(laughter)", "(via interpreter)", "(emphasis added)"
+  aside,           // between dashes in indirect speech: the speaker's or the writer's, nobody can tell
 };
 
 struct Insertion {
