@@ -86,12 +86,17 @@ bool is_part(const Words& part, const Words& whole) {
          std::all_of(part.begin(), part.end(), [&](const std::string& word) { return holds(whole, word); });
 }
 
+// Words that end what a name is and begin whose, where or with whom.
+bool is_preposition(std::string_view word) {
+  static const std::set<std::string_view> kPrepositions = {"of", "with", "in", "from", "at", "for", "on", "who"};
+  return kPrepositions.contains(word);
+}
+
 // The word that says what it is: the last before "of", else the last.
 std::string head_of(const Words& words) {
-  static const std::set<std::string_view> kEnds = {"of", "with", "in", "from", "at", "for", "on", "who"};
   std::string head;
   for (const std::string& word : words) {
-    if (kEnds.contains(word) && !head.empty()) break;
+    if (is_preposition(word) && !head.empty()) break;
     head = word;
   }
   return head;
@@ -129,9 +134,12 @@ std::string_view note_of(std::string_view key) {
 
 bool names_nobody(std::string_view key) {
   if (note_of(key).find("unnamed") != std::string_view::npos) return true;
-  const std::string_view main = before_note(key);
-  return std::none_of(main.begin(), main.end(),
-                      [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; });
+  for (const std::string& word : split_words(before_note(key))) {
+    if (is_preposition(word)) break;
+    if (std::any_of(word.begin(), word.end(), [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }))
+      return false;
+  }
+  return true;
 }
 
 // Names inside a note: runs of capitalised words.

@@ -12,9 +12,10 @@
 // 1. A parenthesis in the key is a note. What stands before it is the speaker. Marks and articles do not count.
 // 2. Spelling is folded (fold_name), then data/en/speaker_folds.tsv: titles go; "MFA" and "Ministry of Foreign Affairs"
 //    are the foreign ministry. "Varneyan" and "Varneya" agree.
-// 3. A key that is all lower-case before the note ("unnamed questioner", "leaders of the coup"), or whose note says
-//    "unnamed", names nobody. Right is whoever is no named person and whose words hold the same head noun, or an
-//    unknown whose mention does (questioner, reporter, journalist, correspondent and question are one).
+// 3. A key that is all lower-case before the note and before "of", "in", "with" ("unnamed questioner", "leaders of the
+//    Coup"), or whose note says "unnamed", names nobody. Right is whoever is no named person and whose words hold the
+//    same head noun, or an unknown whose mention does (questioner, reporter, journalist, correspondent and question are
+//    one).
 // 4. Else the names as printed and the canonical name of our person are tried: the same words in any order; the surname
 //    alone; the surname with the same given name or its initial; a part of an institution's words that holds the head.
 // 5. Where the note says what "the writer" prints, a name inside the note is right too, and counted apart.
