@@ -17,6 +17,7 @@ add_library(readout_cld2 INTERFACE)
 target_link_libraries(readout_cld2 INTERFACE "${CLD2_LIBRARY}")
 if(READOUT_TESTS)
   find_package(GTest REQUIRED)
+  find_library(RAPIDCHECK_LIBRARY rapidcheck REQUIRED)  # ships no CMake package in Debian
   enable_testing()
   include(GoogleTest)
 endif()

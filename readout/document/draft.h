@@ -27,6 +27,10 @@ struct Draft {
 // Language, doubts about the whole, then find_blocks; or a refusal where nothing can be read.
 Document finish(Draft draft);
 
+// Doubts about words of `from`, now about the same words of `to`, which was made from it (markup stripped, references
+// undone); about the whole document where the words are gone. Both texts map to the same bytes.
+void move_doubts(std::vector<Doubt>& doubts, const Text& from, const Text& to);
+
 // A document that was refused: no text, no blocks, the reason.
 Document refuse(const Draft& draft, DoubtKind kind, std::string detail);
 

@@ -62,6 +62,20 @@ std::string primary_tag(std::string_view declared) {
 
 }  // namespace
 
+void move_doubts(std::vector<Doubt>& doubts, const Text& from, const Text& to) {
+  const std::string_view text = to.view();
+  const auto inside = [&](std::uint32_t i) {
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
+  };
+  for (Doubt& doubt : doubts) {
+    if (doubt.span.empty()) continue;
+    Span there = to.map().to_text(from.to_blob(doubt.span));
+    while (there.begin > 0 && inside(there.begin)) --there.begin;
+    while (inside(there.end)) ++there.end;
+    doubt.span = there.empty() ? Span{} : there;
+  }
+}
+
 Document refuse(const Draft& draft, DoubtKind kind, std::string detail) {
   Document document = base_of(draft);
   document.doubts = draft.doubts;

@@ -81,9 +81,7 @@ void adopt(Metadata& known, Metadata&& page) {
   if (known.authors.empty()) known.authors = std::move(page.authors);
 }
 
-}  // namespace
-
-void lay_out_html(Draft& draft, std::uint32_t max_nesting) {
+void write_page(Draft& draft, std::uint32_t max_nesting) {
   unescape_twice_escaped(draft.text, true, draft.doubts);
   const Text page = draft.text;
   const std::string_view source = page.view();
@@ -109,6 +107,14 @@ void lay_out_html(Draft& draft, std::uint32_t max_nesting) {
   if (facts.paid) draft.doubts.push_back({DoubtKind::paywall, {}, "isAccessibleForFree"});
   adopt(draft.layout.metadata, std::move(facts.metadata));
   draft.text = writer.take(page.map(), draft.layout.pieces, draft.layout.links);
+}
+
+}  // namespace
+
+void lay_out_html(Draft& draft, std::uint32_t max_nesting) {
+  const Text received = draft.text;
+  write_page(draft, max_nesting);
+  move_doubts(draft.doubts, received, draft.text);
 }
 
 }  // namespace readout

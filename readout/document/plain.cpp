@@ -12,15 +12,24 @@ namespace {
 void find_addresses(std::string_view text, std::vector<Link>& links) {
   std::vector<Link> found;
   std::size_t known = 0;
-  for (std::size_t i = text.find_first_of("hw"); i != std::string_view::npos; i = text.find_first_of("hw", i + 1)) {
-    if (i > 0 && is_letter(code_point_before(text, i).value)) continue;
-    const std::size_t size = url_size(text, i);
+  std::size_t scheme = text.find("://");
+  std::size_t host = text.find("www.");
+  for (std::size_t from = 0; scheme != std::string_view::npos || host != std::string_view::npos;) {
+    std::size_t at = host;
+    if (scheme < host) {
+      at = scheme;
+      while (at > from && scheme - at < 5 && text[at - 1] >= 'a' && text[at - 1] <= 'z') --at;
+    }
+    const std::size_t size = at < from ? 0 : url_size(text, at);
+    const std::size_t next = size > 0 ? at + size : std::min(scheme, host) + 3;
+    if (scheme < next) scheme = text.find("://", next);
+    if (host < next) host = text.find("www.", next);
+    from = next;
     if (size == 0) continue;
-    const Span span = make_span(i, i + size);
+    const Span span = make_span(at, at + size);
     while (known < links.size() && links[known].span.end <= span.begin) ++known;
     if (known == links.size() || !links[known].span.overlaps(span))
-      found.push_back({span, std::string(text.substr(i, size))});
-    i += size - 1;
+      found.push_back({span, std::string(text.substr(at, size))});
   }
   if (found.empty()) return;
   links.insert(links.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
@@ -79,11 +88,12 @@ std::vector<Line> split_lines(std::string_view text) {
 }
 
 void lay_out_plain(Draft& draft, std::string_view file_name) {
-  unescape_twice_escaped(draft.text, false, draft.doubts);
+  const Text received = draft.text;
+  bool changed = unescape_twice_escaped(draft.text, false, draft.doubts);
   std::vector<Line> lines = split_lines(draft.text.view());
   mark_mail(draft.text.view(), lines, draft.layout.metadata);
-  if (strip_marks(draft, lines, file_name))
-    for (Doubt& doubt : draft.doubts) doubt.span = {};  // it was one of the text before
+  changed = strip_marks(draft, lines, file_name) || changed;
+  if (changed) move_doubts(draft.doubts, received, draft.text);
   const std::string_view text = draft.text.view();
   if (mark_wrapped(text, lines)) draft.doubts.push_back({DoubtKind::hard_wrapped, {}, ""});
   make_pieces(text, lines, draft.layout.pieces);

@@ -104,8 +104,7 @@ bool unescape_twice_escaped(Text& text, bool in_html, std::vector<Doubt>& doubts
   if (count == 0) return false;
   out += source.substr(done);
   map.append(u32(source.size() - done), u32(done), u32(source.size() - done), true);
-  // The span is known only in the text to come; in a page it is not yet, so the count says it alone.
-  const Span where = in_html ? Span{} : make_span(first, first + 1);
+  const Span where = make_span(first, first + 1);  // of the text as received: the caller moves it
   doubts.push_back({DoubtKind::double_escaped, where, std::to_string(count)});
   text = Text(std::move(out), map.compose(text.map()));
   return true;

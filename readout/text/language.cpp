@@ -1,12 +1,17 @@
 #include "readout/text/language.h"
 
+// clang-format off: cld2's header wants <cstdio> before it
+#include <cstdio>
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
+// clang-format on
 #include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "readout/text/characters.h"
@@ -88,6 +93,25 @@ std::array<std::size_t, kScripts> count_scripts(std::string_view text) {
   return counts;
 }
 
+// Bytes past ASCII, eight at a time.
+std::size_t count_high(std::string_view text) {
+  std::size_t high = 0;
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + i, 8);
+    high += static_cast<std::size_t>(std::popcount(eight & 0x8080808080808080u));
+  }
+  for (; i < text.size(); ++i)
+    if (static_cast<unsigned char>(text[i]) >= 0x80) ++high;
+  return high;
+}
+
+// Latin beyond doubt: so few bytes past ASCII that no other script can be the main one.
+bool is_surely_latin(std::string_view text) {
+  return text.size() >= 64 && count_high(text) * 8 < text.size();
+}
+
 // The most frequent script; a text with kana is Japanese whatever its share of Han.
 Script main_script(const std::array<std::size_t, kScripts>& counts) {
   auto weights = counts;
@@ -158,9 +182,30 @@ double english_share(std::string_view text) {
   return words < 20 ? 0 : static_cast<double>(hits) / static_cast<double>(words);
 }
 
+// True where any letter is not Latin; the marks of press texts (E2 80 xx, C2 xx, C3 xx) are passed over by their bytes.
+bool has_other_script(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) {
+      ++i;
+    } else if (byte == 0xC2 || byte == 0xC3) {
+      i += 2;
+    } else if (byte == 0xE2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) <= 0x84) {
+      i += 3;
+    } else {
+      const CodePoint c = code_point_at(text, i);
+      const Script s = script_of(c.value);
+      if (s != Script::none && s != Script::latin) return true;
+      i += c.size;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 Language detect_language(std::string_view text) {
+  if (is_surely_latin(text) && english_share(sample_of(text)) > 0.22) return {"en", 1, true};
   const auto counts = count_scripts(text);
   std::size_t letters = 0;
   for (const std::size_t n : counts) letters += n;
@@ -186,9 +231,9 @@ Language detect_language(std::string_view text) {
 
 std::vector<ForeignSpan> find_foreign_spans(std::string_view text) {
   std::vector<ForeignSpan> spans;
-  if (is_ascii(text)) return spans;
-  const auto counts = count_scripts(text);
-  const Script main = main_script(counts);
+  const bool latin = is_surely_latin(text);
+  if (latin && !has_other_script(text)) return spans;
+  const Script main = latin ? Script::latin : main_script(count_scripts(text));
   const auto kin = [&](Script s) {  // Han stands inside Japanese text
     return s == main || (main == Script::kana && s == Script::han);
   };
