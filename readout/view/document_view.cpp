@@ -139,7 +139,7 @@ std::vector<std::string> document_lines(const std::vector<DocumentRow>& rows, co
     const std::string refused = refusal_label(document);
     std::string tells =
         refused.empty() ? joined({origin_label(document), visible(document.title)}) : "not read: " + refused;
-    if (tells.empty()) tells = visible(document.origin);
+    if (tells.empty()) tells = visible(document.origin.substr(document.origin.rfind('/') + 1));
     if (!row.replaced_by.empty()) tells = "replaced by " + row.replaced_by + " · " + tells;
     const std::string count = count_of(row);
     const std::string id = whole_id(document, document.name);

@@ -58,6 +58,13 @@ std::string moment_label(const Document& document, const Moment& moment) {
   return out + ")";
 }
 
+// When it was said; where that is unknown, the date that stands in for it, by its own name.
+std::string said_label(const SpeechRow& row, const Document& document) {
+  if (row.when_of == WhenOf::speech || row.when_of == WhenOf::said) return moment_label(document, row.when);
+  if (row.when_of == WhenOf::unknown) return "unknown";
+  return "unknown · " + std::string(to_string(row.when_of)) + " " + moment_label(document, row.when);
+}
+
 std::string who_label(const StatementPage& page) {
   const SpeechRow& row = page.row;
   std::string out = speaker_label(row);
@@ -107,7 +114,10 @@ std::string citation(const SpeechRow& row, const Document& document) {
   std::string out = speaker_chain(row);
   out += ", " + std::string(row.when_of == WhenOf::unknown ? "date unknown" : when_label(row));
   if (row.speech.polarity != Polarity::said) out += ", " + std::string(to_string(row.speech.polarity));
-  out += ": " + (row.speech.kind == SpeechKind::direct ? spoken_words(row) : quoted(spoken_words(row)));
+  // Marks stand only around words that the text gives as spoken.
+  const bool spoken = row.speech.kind == SpeechKind::direct || row.speech.kind == SpeechKind::transcript;
+  if (!spoken) out += ", " + std::string(to_string(row.speech.kind));
+  out += ": " + (row.speech.kind == SpeechKind::transcript ? quoted(spoken_words(row)) : spoken_words(row));
   const std::string outlet = visible(row.outlet.empty() ? row.agency : row.outlet);
   out += ". In: " + (outlet.empty() ? visible(file_name(document.origin)) : outlet);
   if (!document.title.empty()) out += ", " + quoted(document.title);
@@ -133,10 +143,7 @@ std::string statement_page(const StatementPage& page, const Look& look) {
     out += fact("through", channel, look);
   }
   if (row.speech.channels.empty()) out += fact("through", "not mentioned", look);
-  out += fact("said",
-              moment_label(document, row.when) + (row.when_of == WhenOf::unknown ? "" : ", the date of: ") +
-                  (row.when_of == WhenOf::unknown ? "" : std::string(to_string(row.when_of))),
-              look);
+  out += fact("said", said_label(row, document), look);
   out += fact("document", row.document + " · " + dates_label(document), look);
   for (const Insertion& insertion : row.speech.insertions)
     out += fact("put in",
@@ -180,9 +187,7 @@ std::string explanation(const StatementPage& page, const Look& look) {
   out += fact("because of", evidence_label(row.speaker_basis), look);
   if (row.person) out += fact("person key", row.person->key, look);
   for (const Person& person : row.candidates) out += fact("candidate", visible(person.name), look);
-  out += fact("date",
-              moment_label(page.account.document, row.when) + " · the date of: " + std::string(to_string(row.when_of)),
-              look);
+  out += fact("said", said_label(row, page.account.document), look);
   out += fact("meets",
               row.statement.empty() ? "no key: too few words or no speaker"
                                     : "key " + row.statement + ", " + std::to_string(row.versions) + " in the record",
@@ -198,14 +203,18 @@ std::string explanation(const StatementPage& page, const Look& look) {
 std::string explanation(const Account& account, std::string_view name, const Look& look) {
   const Document& document = account.document;
   std::string out = document_heading(document, name, account.speeches.size(), look) + "\n\n";
+  const auto label_of = [](const Block& block) {
+    return std::string(to_string(block.kind)) + (block.reason.empty() ? "" : " (" + visible(block.reason) + ")");
+  };
+  int left = 0;
+  for (const Block& block : document.blocks) left = std::max(left, columns(label_of(block)));
+  left = std::min(left, 32);
   for (const Block& block : document.blocks) {
-    std::string label(to_string(block.kind));
-    if (!block.reason.empty()) label += " (" + visible(block.reason) + ")";
     const std::string id = id_of(account, name, block.span);
-    const int room = std::max(10, look.width - 30 - columns(id));
+    const int room = std::max(10, look.width - left - 4 - columns(id));
     const std::string words = fit(visible(document.text[block.span]), room);
-    const int slack = look.width - 28 - columns(words) - columns(id);
-    out += pad(label, 26) + "  " + words + std::string(static_cast<std::size_t>(std::max(2, slack)), ' ') +
+    const int slack = look.width - left - 2 - columns(words) - columns(id);
+    out += pad(label_of(block), left) + "  " + words + std::string(static_cast<std::size_t>(std::max(2, slack)), ' ') +
            tinted(look, Tint::id, id) + "\n";
   }
   for (const auto& [label, moment] :
