@@ -18,7 +18,7 @@ bool is_served(const Language& language) {
   return language.code == "und" || std::ranges::find(kServed, language.code) != std::end(kServed);
 }
 
-Account give_account(Document document, const Settings& settings) {
+Account tell(Document document, const Settings& settings) {
   Account account;
   account.document = std::move(document);
   Document& read = account.document;
@@ -46,18 +46,26 @@ Settings default_settings() {
   return {{}, std::make_shared<const Offices>(default_offices())};
 }
 
+Account give_account(Document document, std::string_view bytes, const Settings& settings) {
+  Account account = tell(std::move(document), settings);
+  const Text& text = account.document.text;
+  const bool same = text.map().is_identity() && text.view() == bytes;
+  if (!same && !is_refused(account.document)) account.bytes = std::make_shared<const std::string>(bytes);
+  return account;
+}
+
 std::vector<Account> give_accounts(const Source& source, const Settings& settings) {
   std::vector<Account> accounts;
-  std::shared_ptr<const std::string> bytes;
-  for (Document& document : read(source, settings.limits)) {
-    Account account = give_account(std::move(document), settings);
-    const Text& text = account.document.text;
-    if (text.view() != source.bytes || !text.map().is_identity()) {
-      if (!bytes) bytes = std::make_shared<const std::string>(source.bytes);
-      account.bytes = bytes;
-    }
-    accounts.push_back(std::move(account));
+  if (!is_json_lines(source)) {
+    for (Document& document : read(source, settings.limits))
+      accounts.push_back(give_account(std::move(document), source.bytes, settings));
+    return accounts;
   }
+  const std::vector<RecordLine> lines = split_records(source.bytes);
+  std::vector<Document> documents = read(source, settings.limits);
+  for (std::size_t i = 0; i < documents.size(); ++i)
+    accounts.push_back(give_account(std::move(documents[i]),
+                                    documents.size() == lines.size() ? lines[i].bytes : source.bytes, settings));
   return accounts;
 }
 

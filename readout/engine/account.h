@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "readout/document/read.h"
@@ -23,5 +24,8 @@ Settings default_settings();
 // One for each document of the source, in order. Never fails: what cannot be read is an account with a refusal. A
 // language that is not served gets the doubt unsupported_language and no speeches.
 std::vector<Account> give_accounts(const Source& source, const Settings& settings);
+
+// The same for one document that was read already. `bytes` are those of its Blob.
+Account give_account(Document document, std::string_view bytes, const Settings& settings);
 
 }  // namespace readout

@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kPiece = 1 << 16;
+constexpr std::size_t kSniffed = 4096;
 
 class File {
  public:
@@ -51,35 +52,107 @@ void find_below(const fs::path& folder, std::vector<std::string>& found) {
   }
 }
 
-// Bytes up to the cap are held; of a file past it only digest and size are told.
-Result<Loaded> load(const std::string& path, std::uint64_t most) {
+// A file, or some whole lines of one.
+struct Part {
+  std::string path;
+  std::uint64_t begin = 0;
+  std::uint64_t size = 0;
+  std::uint32_t first_line = 0;  // 0: the whole file
+  bool long_line = false;        // one line, past the cap
+};
+
+// Calls take(offset, bytes) for the pieces of a file from `begin` on, until the end or until it returns false.
+template <class Take>
+Result<void> read_pieces(const std::string& path, std::uint64_t begin, Take take) {
   errno = 0;
   const File file(path);
   if (file.stream() == nullptr) return unreadable(path);
-  Loaded loaded;
-  loaded.source.origin = path;
-  std::string& bytes = loaded.source.bytes;
+  if (begin > 0 && fseeko(file.stream(), static_cast<off_t>(begin), SEEK_SET) != 0) return unreadable(path);
   std::vector<char> piece(kPiece);
+  for (std::uint64_t at = begin;;) {
+    const std::size_t got = std::fread(piece.data(), 1, piece.size(), file.stream());
+    if (got == 0 || !take(at, std::string_view(piece.data(), got))) break;
+    at += got;
+  }
+  if (std::ferror(file.stream()) != 0) return unreadable(path);
+  return {};
+}
+
+// Bytes up to the cap are held; past it only digest and size are told.
+Result<Loaded> load(const Part& part, std::uint64_t most) {
+  Loaded loaded;
+  loaded.source.origin = part.path;
+  loaded.first_line = part.first_line;
+  std::string& bytes = loaded.source.bytes;
   std::optional<Hasher> hasher;
   std::uint64_t size = 0;
-  for (;;) {
-    const std::size_t got = std::fread(piece.data(), 1, piece.size(), file.stream());
-    if (got == 0) break;
-    const std::string_view read(piece.data(), got);
-    size += got;
+  if (part.first_line > 0 && !part.long_line) most = part.size;  // each line is held to the cap by itself
+  const Result<void> done = read_pieces(part.path, part.begin, [&](std::uint64_t, std::string_view piece) {
+    if (part.first_line > 0) piece = piece.substr(0, static_cast<std::size_t>(part.size - size));
+    size += piece.size();
     if (!hasher && size > most) {
       hasher.emplace();
       hasher->add(bytes);
       bytes = std::string();
     }
     if (hasher)
-      hasher->add(read);
+      hasher->add(piece);
     else
-      bytes += read;
+      bytes += piece;
+    return part.first_line == 0 || size < part.size;
+  });
+  if (!done) return tl::unexpected(done.error());
+  if (hasher) {
+    loaded.too_large = Loaded::TooLarge{hasher->finish(), size};
+    if (part.first_line > 0) loaded.source.origin += ":" + std::to_string(part.first_line);
   }
-  if (std::ferror(file.stream()) != 0) return unreadable(path);
-  if (hasher) loaded.too_large = Loaded::TooLarge{hasher->finish(), size};
   return loaded;
+}
+
+// A large file of JSON Lines in parts; every other file as it is. A line that is longer than a document may be stands
+// alone, without its line break, so that it is refused by itself.
+void split(const std::string& path, std::uint64_t most, std::vector<Part>& parts) {
+  std::error_code status;
+  const std::uint64_t size = path == "-" ? 0 : fs::file_size(path, status);
+  if (path == "-" || status || size <= kPartBytes) return parts.push_back({path, 0, status ? 0 : size, 0});
+  Source head;
+  head.origin = path;
+  const Result<void> sniffed = read_pieces(path, 0, [&](std::uint64_t, std::string_view piece) {
+    head.bytes = piece.substr(0, kSniffed);
+    return false;
+  });
+  if (!sniffed || !is_json_lines(head) || head.bytes.find('\0') != std::string::npos)
+    return parts.push_back({path, 0, size, 0});
+  Part part{path, 0, 0, 1};
+  std::uint64_t line_begin = 0;
+  std::uint32_t line = 1;
+  const auto cut = [&](std::uint64_t end, std::uint32_t next_line) {
+    part.size = end - part.begin;
+    if (part.size > 0) parts.push_back(part);
+    part.begin = end;
+    part.first_line = next_line;
+  };
+  const auto end_line = [&](std::uint64_t end, std::uint64_t next) {
+    if (end - line_begin > most) {
+      cut(line_begin, line);
+      part.long_line = true;
+      cut(end, line + 1);
+      part.long_line = false;
+      part.begin = next;
+    } else if (next - part.begin >= kPartBytes) {
+      cut(next, line + 1);
+    }
+    line_begin = next;
+    ++line;
+  };
+  const Result<void> done = read_pieces(path, 0, [&](std::uint64_t at, std::string_view piece) {
+    for (std::size_t eol = piece.find('\n'); eol != std::string_view::npos; eol = piece.find('\n', eol + 1))
+      end_line(at + eol, at + eol + 1);
+    return true;
+  });
+  if (!done) return parts.push_back({path, 0, size, 0});
+  end_line(size, size);
+  cut(size, line);
 }
 
 }  // namespace
@@ -107,17 +180,16 @@ Result<std::vector<std::string>> find_files(std::span<const std::string> paths) 
 }
 
 Pile pile_of_files(std::vector<std::string> files, const ReadLimits& limits) {
-  const auto shared = std::make_shared<const std::vector<std::string>>(std::move(files));
   const std::uint64_t most = limits.max_document_bytes;
+  const auto parts = std::make_shared<std::vector<Part>>();
+  for (const std::string& file : files) split(file, most, *parts);
   Pile pile;
-  pile.size = shared->size();
-  pile.origin = [shared](std::size_t i) { return (*shared)[i]; };
-  pile.bytes = [shared, most](std::size_t i) {
-    std::error_code status;
-    const std::uint64_t size = (*shared)[i] == "-" ? most : fs::file_size((*shared)[i], status);
-    return status ? 0 : std::min(size, most);
+  pile.size = parts->size();
+  pile.origin = [parts](std::size_t i) { return (*parts)[i].path; };
+  pile.bytes = [parts, most](std::size_t i) {
+    return (*parts)[i].path == "-" ? most : std::min((*parts)[i].size, most);
   };
-  pile.load = [shared, most](std::size_t i) { return load((*shared)[i], most); };
+  pile.load = [parts, most](std::size_t i) { return load((*parts)[i], most); };
   return pile;
 }
 

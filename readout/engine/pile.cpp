@@ -9,11 +9,16 @@
 namespace readout {
 namespace {
 
+struct Item {
+  Account account;
+  std::optional<std::string>
+      known;  // the name, where the record holds it already: the account has origin and digest only
+};
+
 // What became of one index of the pile on a worker thread.
 struct Work {
-  std::vector<Account> accounts;
-  std::optional<std::string> known;  // the name, where the record holds it already: one account, of origin and digest
-  std::uint64_t bytes = 0;           // of the budget
+  std::vector<Item> items;
+  std::uint64_t bytes = 0;  // of the budget
 };
 
 Account refused(std::string origin, DoubtKind kind, std::string detail) {
@@ -56,39 +61,59 @@ class Adding {
     work.bytes = bytes;
     Result<Loaded> loaded = pile_.load(i);
     if (!loaded) {
-      work.accounts.push_back(refused(pile_.origin(i), DoubtKind::unreadable, loaded.error().message));
+      work.items.push_back({refused(pile_.origin(i), DoubtKind::unreadable, loaded.error().message), {}});
       return work;
     }
     const Source& source = loaded->source;
     if (loaded->too_large) {
-      work.accounts.push_back(refused(source.origin, DoubtKind::too_large, std::to_string(loaded->too_large->bytes)));
-      work.accounts.back().document.blob = loaded->too_large->digest;
-      work.accounts.back().document.blob_bytes = loaded->too_large->bytes;
+      Account account = refused(source.origin, DoubtKind::too_large, std::to_string(loaded->too_large->bytes));
+      account.document.blob = loaded->too_large->digest;
+      account.document.blob_bytes = loaded->too_large->bytes;
+      work.items.push_back({std::move(account), {}});
+    } else if (loaded->first_line > 0) {
+      work_lines(source, loaded->first_line, work);
+    } else if (!is_json_lines(source) && is_known(source.origin, source.bytes, work)) {
       return work;
+    } else {
+      for (Account& account : give_accounts(source, settings_.settings)) work.items.push_back({std::move(account), {}});
     }
-    if (reader_ != nullptr) {
-      const Digest blob = sha256(source.bytes);
-      const std::lock_guard lock(reader_mutex_);
-      // An error here is one of the record, and `add` will meet it too.
-      const Result<std::optional<std::string>> known = reader_->holds(source.origin, blob);
-      if (known && *known) {
-        work.known = **known;
-        work.accounts.resize(1);
-        work.accounts[0].document.origin = source.origin;
-        work.accounts[0].document.blob = blob;
-        return work;
-      }
-    }
-    work.accounts = give_accounts(source, settings_.settings);
     return work;
+  }
+
+  void work_lines(const Source& source, std::uint32_t first_line, Work& work) {
+    for (RecordLine& line : split_records(source.bytes)) {
+      line.number += first_line - 1;
+      if (is_known(source.origin + ":" + std::to_string(line.number), line.bytes, work)) continue;
+      Document document = read_record(line, source.origin, source.outlet, settings_.settings.limits);
+      work.items.push_back({give_account(std::move(document), line.bytes, settings_.settings), {}});
+    }
+  }
+
+  // True, and an item in `work`, where the record holds these bytes at this origin.
+  bool is_known(const std::string& origin, std::string_view bytes, Work& work) {
+    if (reader_ == nullptr || origin == "-") return false;
+    const Digest blob = sha256(bytes);
+    Result<std::optional<std::string>> name;
+    {
+      const std::lock_guard lock(reader_mutex_);
+      name = reader_->holds(origin, blob);
+    }
+    // An error here is one of the record, and `add` will meet it too.
+    if (!name || !*name) return false;
+    Item item{{}, std::move(*name)};
+    item.account.document.origin = origin;
+    item.account.document.blob = blob;
+    item.account.document.blob_bytes = bytes.size();
+    work.items.push_back(std::move(item));
+    return true;
   }
 
   bool take(Work work) {
     ++totals_.files;
-    for (Account& account : work.accounts) {
-      batch_bytes_ += account.document.text.size() + (account.bytes ? account.bytes->size() : 0);
-      batch_.push_back(std::move(account));
-      known_.push_back(work.known);
+    for (Item& item : work.items) {
+      batch_bytes_ += item.account.document.text.size() + (item.account.bytes ? item.account.bytes->size() : 0);
+      batch_.push_back(std::move(item.account));
+      known_.push_back(std::move(item.known));
     }
     budget_.give_back(work.bytes);
     return batch_bytes_ < kBatchBytes && batch_.size() < kBatchDocuments ? true : flush();

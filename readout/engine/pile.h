@@ -28,6 +28,7 @@ namespace readout {
 inline constexpr std::uint64_t kBytesInFlight = 24u << 20;
 inline constexpr std::uint64_t kBatchBytes = 4u << 20;
 inline constexpr std::size_t kBatchDocuments = 1000;
+inline constexpr std::uint64_t kPartBytes = 2u << 20;
 
 struct Loaded {
   struct TooLarge {
@@ -37,6 +38,8 @@ struct Loaded {
 
   Source source;
   std::optional<TooLarge> too_large;  // past the cap: the source has no bytes then
+  // Where the source is some lines of a larger JSON Lines file: the number of its first line, from 1. 0: it is a file.
+  std::uint32_t first_line = 0;
 };
 
 // What is to be added, by index. All three are called from many threads; `load` once for each index. Its error becomes
@@ -52,7 +55,8 @@ struct Pile {
 // twice counts once. Error: not_found where a path is not there.
 Result<std::vector<std::string>> find_files(std::span<const std::string> paths);
 
-// "-" is standard input. A file past `limits.max_document_bytes` is digested, not held.
+// "-" is standard input. A file past `limits.max_document_bytes` is digested, not held; but one of JSON Lines comes in
+// parts of about kPartBytes (its lines are found here, on the calling thread).
 Pile pile_of_files(std::vector<std::string> files, const ReadLimits& limits = {});
 
 struct AddSettings {

@@ -43,7 +43,7 @@ class PileTest : public ::testing::Test {
   }
 
   static void write(const std::string& path, const std::string& bytes) {
-    fs::create_directories(fs::path(path).parent_path());
+    if (fs::path(path).has_parent_path()) fs::create_directories(fs::path(path).parent_path());
     std::ofstream(path, std::ios::binary) << bytes;
   }
 
@@ -144,6 +144,53 @@ TEST_F(PileTest, TellsWhatIsTooLargeOrCannotBeRead) {
   EXPECT_EQ(record->document("large")->document.blob, sha256(std::string(5000, 'x')));
   EXPECT_EQ(record->document("large")->document.blob_bytes, 5000u);
   EXPECT_THAT(record->check()->findings, IsEmpty());
+}
+
+TEST_F(PileTest, ReadsALargeFileOfJsonLinesInParts) {
+  // One file of more than two parts, a line that is too long in its middle, a broken line, and no line break at its
+  // end.
+  std::string lines;
+  std::uint32_t count = 0;
+  const auto add_line = [&](const std::string& text) {
+    if (++count > 1) lines += '\n';
+    lines += R"({"id":")" + std::to_string(count) + R"(","text":")" + text + "\"}";
+  };
+  const std::string filler(3000, 'x');
+  while (lines.size() < 3 * kPartBytes)
+    add_line(R"(\"We will wait for tide )" + std::to_string(count) + R"(, whatever comes,\" Ada Marlow said. )" +
+             filler);
+  const std::uint32_t regular = count;
+  add_line(std::string(50000, 'y'));
+  add_line(R"(\"The berths are full and will stay full,\" Bo Harrow said.)");
+  lines += "\n{\"text\":";
+  write("pile.jsonl", lines);
+
+  AddSettings settings{default_settings(), 2};
+  settings.settings.limits.max_document_bytes = 40000;
+  const Pile pile = pile_of_files({"pile.jsonl"}, settings.settings.limits);
+  EXPECT_GE(pile.size, 5u);
+  const auto record = open("readout.db");
+  std::vector<std::string> refusals;
+  const Result<AddTotals> totals = add_pile(record.get(), pile, settings, [&](const Account& account, const Added&) {
+    for (const Doubt& doubt : account.document.doubts)
+      if (is_refusal(doubt.kind))
+        refusals.push_back(account.document.origin + " " + std::string(to_string(doubt.kind)));
+    return true;
+  });
+  ASSERT_TRUE(totals) << totals.error().message;
+  EXPECT_EQ(totals->documents, regular + 3);
+  EXPECT_THAT(refusals, ElementsAre("pile.jsonl:" + std::to_string(regular + 1) + " too-large",
+                                    "pile.jsonl:" + std::to_string(regular + 3) + " bad-record"));
+  const auto last = record->document("pile.jsonl:" + std::to_string(regular + 2));
+  ASSERT_TRUE(last) << last.error().message;
+  EXPECT_EQ(last->speeches, 1u);
+  EXPECT_THAT(record->check()->findings, IsEmpty());
+  const std::string before = export_of(*record);
+  const Result<AddTotals> again =
+      add_pile(record.get(), pile, settings, [](const Account&, const Added&) { return true; });
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->known, totals->documents);
+  EXPECT_EQ(export_of(*record), before);
 }
 
 TEST_F(PileTest, StopsWhereAskedAndGoesOnLater) {
