@@ -28,14 +28,14 @@ struct Search {
 
 std::vector<std::int32_t> match(std::vector<std::vector<Edge>> edges, std::size_t predicted) {
   for (auto& list : edges)
-    std::stable_sort(list.begin(), list.end(), [](const Edge& a, const Edge& b) {
+    std::sort(list.begin(), list.end(), [](const Edge& a, const Edge& b) {
       return a.weight != b.weight ? a.weight > b.weight : a.predicted < b.predicted;
     });
   std::vector<std::size_t> order(edges.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     const auto best = [&](std::size_t i) { return edges[i].empty() ? 0 : edges[i].front().weight; };
-    return best(a) > best(b);
+    return best(a) != best(b) ? best(a) > best(b) : a < b;
   });
   Search search{edges, std::vector<std::int32_t>(predicted, -1), {}};
   for (const std::size_t gold : order) {

@@ -33,8 +33,9 @@ const std::vector<PhraseFold>& phrase_folds() {
     std::vector<PhraseFold> folds;
     for (const auto& row : rows(embedded("en/speaker_folds.tsv")))
       folds.push_back({split_words(row.front()), row.size() > 1 ? split_words(row[1]) : Words()});
-    std::stable_sort(folds.begin(), folds.end(),
-                     [](const PhraseFold& a, const PhraseFold& b) { return a.from.size() > b.from.size(); });
+    std::sort(folds.begin(), folds.end(), [](const PhraseFold& a, const PhraseFold& b) {
+      return a.from.size() != b.from.size() ? a.from.size() > b.from.size() : a.from < b.from;
+    });
     return folds;
   }();
   return kFolds;
