@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <thread>
 
 #include "cli/input.h"
@@ -79,6 +80,13 @@ Result<Pile> make_pile(const Arguments& arguments, const ReadLimits& limits) {
     return fail(ErrorCode::bad_argument, "needs files or folders ('readout add --help' lists what it takes)", "add");
   Result<std::vector<std::string>> files = find_files(paths);
   if (!files) return tl::unexpected(files.error());
+  // The record itself, where it lies in the folder, is no document.
+  std::erase_if(*files, [&](const std::string& file) {
+    std::error_code ignored;
+    for (const char* ending : {"", "-wal", "-shm"})
+      if (std::filesystem::equivalent(file, record_path(arguments) + ending, ignored)) return true;
+    return false;
+  });
   return pile_of_files(std::move(*files), limits);
 }
 

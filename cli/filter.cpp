@@ -117,7 +117,7 @@ Result<Query> parse_query(const std::string& text) {
     const std::size_t colon = word.find(':');
     const std::string field = word.substr(0, colon);
     // "14:37" and "https://..." are words, not fields.
-    const bool named = colon != std::string::npos && colon > 0 && colon + 1 < word.size() && word[colon + 1] != '/' &&
+    const bool named = colon != std::string::npos && colon > 0 && word.substr(colon + 1, 1) != "/" &&
                        field.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
     if (!named) {
       query.filter.words += (query.filter.words.empty() ? "" : " ") + word;
@@ -125,7 +125,9 @@ Result<Query> parse_query(const std::string& text) {
     }
     const std::string value = word.substr(colon + 1);
     Result<void> set;
-    if (field == "speaker")
+    if (without_marks(value).empty())
+      set = fail(ErrorCode::bad_argument, "needs a value right behind it, as in speaker:lavrov", field + ":");
+    else if (field == "speaker")
       query.filter.speaker = without_marks(value);
     else if (field == "about")
       query.filter.words += (query.filter.words.empty() ? "" : " ") + value;

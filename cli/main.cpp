@@ -8,7 +8,9 @@
 
 int main(int argc, char** argv) {
   using namespace readout::cli;
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away shows as a failed write
+  // A reader that went away and a file past its limit show as failed writes.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   Screen screen;
   const std::vector<std::string> words(argv + 1, argv + argc);
   const readout::Result<Parsed> parsed = parse(words);

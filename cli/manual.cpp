@@ -63,7 +63,7 @@ Exit run(const Arguments&, Screen& screen) {
   out += ".TP\n1\ndone, but nothing found, or it differs, or some input was refused\n.TP\n2\nthe run failed\n";
   out += ".SH ENVIRONMENT\n.TP\nREADOUT_RECORD\nthe record to use where \\-\\-record is not given\n";
   out += ".TP\nNO_COLOR\nwhere set, no colour\n.TP\nCOLUMNS\nthe width of text output\n";
-  out += ".SH FILES\n.TP\n./readout.db\nthe record where nothing else is named\n";
+  out += ".SH FILES\n.TP\n" + roff("./readout.db") + "\nthe record where nothing else is named\n";
   screen.out(out);
   return Exit::done;
 }
