@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+#include <set>
+
 #include "readout/score/attribution_table.h"
 #include "readout/score/matching.h"
 #include "readout/score/quoted.h"
@@ -57,6 +61,38 @@ TEST(Matching, AsManyPairsAsPossible) {
   EXPECT_EQ(match({{{0, .9}, {1, .5}}, {{0, .6}}}, 2), (std::vector<std::int32_t>{1, 0}));
   EXPECT_EQ(match({{{0, .6}}, {{0, .9}}}, 1), (std::vector<std::int32_t>{-1, 0}));
   EXPECT_EQ(match({{}, {}}, 0), (std::vector<std::int32_t>{-1, -1}));
+}
+
+// The slow obvious method: every gold item tries every free partner, or none.
+std::size_t most_pairs(const std::vector<std::vector<Edge>>& edges, std::size_t gold, unsigned taken) {
+  if (gold == edges.size()) return 0;
+  std::size_t best = most_pairs(edges, gold + 1, taken);
+  for (const Edge& edge : edges[gold]) {
+    const unsigned bit = 1U << static_cast<unsigned>(edge.predicted);
+    if ((taken & bit) == 0) best = std::max(best, 1 + most_pairs(edges, gold + 1, taken | bit));
+  }
+  return best;
+}
+
+TEST(Matching, AgreesWithTryingEverything) {
+  std::mt19937 random(7);
+  for (int round = 0; round < 500; ++round) {
+    std::vector<std::vector<Edge>> edges(1 + random() % 6);
+    for (auto& list : edges)
+      for (std::int32_t p = 0; p < 6; ++p)
+        if (random() % 3 == 0) list.push_back({p, 0.5 + static_cast<double>(random() % 50) / 100});
+    const std::vector<std::int32_t> partner = match(edges, 6);
+    std::set<std::int32_t> used;
+    std::size_t pairs = 0;
+    for (std::size_t g = 0; g < partner.size(); ++g) {
+      if (partner[g] < 0) continue;
+      ++pairs;
+      EXPECT_TRUE(used.insert(partner[g]).second);
+      EXPECT_TRUE(
+          std::any_of(edges[g].begin(), edges[g].end(), [&](const Edge& e) { return e.predicted == partner[g]; }));
+    }
+    EXPECT_EQ(pairs, most_pairs(edges, 0, 0));
+  }
 }
 
 constexpr std::string_view kText =
