@@ -77,7 +77,7 @@ double Discourse::salience(std::size_t index, const Place& place) const {
     const double paragraphs = here.paragraph - there.paragraph;
     const double sentences = std::min<std::uint32_t>(here.sentence - there.sentence, 6);
     if (paragraphs > 4) return;
-    best = std::max(best, 12 - 2 * paragraphs - 0.8 * sentences + extra - (there.quoted ? 4 : 0));
+    best = std::max(best, 12 - 2 * paragraphs - 0.8 * sentences + extra - (there.quoted && !here.quoted ? 4 : 0));
   };
   for (auto m = actor.mentions.rbegin(); m != actor.mentions.rend(); ++m) {
     const Mention& mention = cast.mentions.list[*m];

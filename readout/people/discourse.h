@@ -19,8 +19,8 @@ namespace readout {
 struct Place {
   std::uint32_t word = 0;         // of the source
   std::int32_t previous = -1;     // the actor of the speech before, where it is not far
-  std::int32_t outer = -1;    // who speaks the words that the source stands in; no third person means him
-  std::uint16_t country = 0;  // whose offices are meant where none is named: the outer speaker's
+  std::int32_t outer = -1;        // who speaks the words that the source stands in; no third person means him
+  std::uint16_t country = 0;      // whose offices are meant where none is named: the outer speaker's
   bool previous_is_near = false;  // it stands in the same paragraph
 };
 

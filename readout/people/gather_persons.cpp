@@ -128,11 +128,29 @@ struct Gatherer {
   bool is_relative(const Actor& actor) const {
     return std::any_of(actor.roles.begin(), actor.roles.end(), [&](const RoleHeld& held) {
       const std::string& role = cast.book.role(held.role).name;
-      for (const std::string_view kin : {"father", "mother", "wife", "husband", "brother", "sister", "son", "daughter",
-                                         "uncle", "aunt", "cousin", "nephew", "niece", "widow", "grandfather", "grandmother"})
+      for (const std::string_view kin :
+           {"father", "mother", "wife", "husband", "brother", "sister", "son", "daughter", "uncle", "aunt", "cousin",
+            "nephew", "niece", "widow", "grandfather", "grandmother"})
         if (role == kin) return true;
       return false;
     });
+  }
+
+  // In office, or soon to be.
+  bool is_in_office(const Actor& actor) const {
+    if (actor.holder < 0) return false;
+    const std::string& name = cast.offices.holders()[static_cast<std::size_t>(actor.holder)].name;
+    for (const std::uint32_t row : cast.offices.find_name(fold_name(name)))
+      if (best_row(cast, std::span(&row, 1), true) >= 0 &&
+          !(cast.at_s && cast.offices.holders()[row].until_s <= *cast.at_s))
+        return true;
+    return false;
+  }
+
+  std::size_t count_full(const Actor& actor) const {
+    return static_cast<std::size_t>(std::count_if(actor.mentions.begin(), actor.mentions.end(), [&](std::uint32_t m) {
+      return cast.mentions.list[m].last - cast.mentions.list[m].first > 1;
+    }));
   }
 
   template <class Keep>
@@ -164,7 +182,12 @@ struct Gatherer {
     });
     if (list.size() < 2) return;
     // Press style keeps the surname alone for the office holder and gives relatives in full.
-    narrow(list, [&](std::int32_t i) { return actor(i).holder >= 0; });
+    narrow(list, [&](std::int32_t i) { return is_in_office(actor(i)); });
+    // The document's own subject is named in full more often than anybody else of the surname.
+    if (list.size() < 2) return;
+    std::size_t full = 0;
+    for (const std::int32_t i : list) full = std::max(full, count_full(actor(i)));
+    narrow(list, [&](std::int32_t i) { return 2 * count_full(actor(i)) > full; });
   }
 
   // Any office of the row's person will do.

@@ -67,11 +67,12 @@ PronounKind pronoun_of(const Word& word) {
   static const HashSet she = {"she", "her", "hers", "herself", "she'd", "she'll"};
   static const HashSet they = {"they", "them", "their", "themselves", "they'd", "they're", "they've", "they'll"};
   static const HashSet it = {"it", "its", "itself"};
-  static const HashSet speaker = {"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours",
-                                  "i'm", "i'd", "i've", "i'll", "we're", "we'd", "we've", "we'll"};
+  static const HashSet speaker = {"i",    "we",  "me",  "us",   "my",   "our",   "myself", "ourselves", "mine",
+                                  "ours", "i'm", "i'd", "i've", "i'll", "we're", "we'd",   "we've",     "we'll"};
   static const HashSet who = {"who", "whom", "whose"};
-  static const HashSet vague = {"you", "you'd", "you're", "you've", "you'll", "that", "this", "each", "these", "those",
-                                "such", "what", "which", "one", "nobody", "anybody", "anyone", "everyone", "everybody"};
+  static const HashSet vague = {"you",    "you'd",   "you're", "you've",   "you'll",   "that",  "this",
+                                "each",   "these",   "those",  "such",     "what",     "which", "one",
+                                "nobody", "anybody", "anyone", "everyone", "everybody"};
   if (he.contains(word)) return PronounKind::he;
   if (she.contains(word)) return PronounKind::she;
   if (they.contains(word)) return PronounKind::they;
@@ -90,7 +91,8 @@ bool is_text_noun(const Word& word) {
 }
 
 bool is_recording(const Word& word) {
-  static const HashSet set = {"transcript", "transcripts", "recording", "recordings", "tape", "tapes", "video", "footage", "audio"};
+  static const HashSet set = {"transcript", "transcripts", "recording", "recordings", "tape",
+                              "tapes",      "video",       "footage",   "audio"};
   return set.contains(word);
 }
 

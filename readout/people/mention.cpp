@@ -206,8 +206,7 @@ std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country
     if (k > j && (word.gap != Gap::space || words[k - 1].possessive)) break;
     // "LONDON Kovel": a word in capitals ahead of a name in ordinary print.
     if (k > start && words[k - 1].all_capitals && words[k - 1].end - words[k - 1].begin > 3 && word.capital &&
-        !word.all_capitals && !word.initial &&
-        slice(text, words[k - 1].span()).find('.') == std::string_view::npos)
+        !word.all_capitals && !word.initial && slice(text, words[k - 1].span()).find('.') == std::string_view::npos)
       break;
     if (word.capital) {
       if (k > start) {
@@ -282,10 +281,12 @@ void Finder::find_odd_surnames() {
     more.push_back(mention);
   }
   std::erase_if(found.list, [&](const Mention& m) {
-    return std::any_of(more.begin(), more.end(), [&](const Mention& o) { return o.first == m.first && m.last == o.last; });
+    return std::any_of(more.begin(), more.end(),
+                       [&](const Mention& o) { return o.first == m.first && m.last == o.last; });
   });
   found.list.insert(found.list.end(), more.begin(), more.end());
-  std::stable_sort(found.list.begin(), found.list.end(), [](const Mention& a, const Mention& b) { return a.first < b.first; });
+  std::stable_sort(found.list.begin(), found.list.end(),
+                   [](const Mention& a, const Mention& b) { return a.first < b.first; });
 }
 
 // ", 52, the ministry's spokeswoman," or "is the foreign minister of Marlow".

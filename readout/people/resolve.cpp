@@ -131,7 +131,29 @@ class Resolver {
     }
     if (words.pronoun == PronounKind::vague) return {};
     if (words.pronoun == PronounKind::who) return choose_antecedent(words, place);
+    if (words.pronoun == PronounKind::he || words.pronoun == PronounKind::she) note_described(words, place);
     return choose_pronoun(discourse_, words.pronoun, place);
+  }
+
+  // "The president was tired. He said ...": a description that opens the sentence before (or this one) is spoken of,
+  // too.
+  void note_described(const SourceWords& words, const Place& place) {
+    const std::uint32_t sentence = cast_.words[words.first].sentence;
+    for (std::uint32_t w = words.first; w-- > 0 && w + 60 > words.first;) {
+      const Word& word = cast_.words[w];
+      if (word.sentence + 1 < sentence || word.paragraph != cast_.words[words.first].paragraph) return;
+      if (!is(word, Marker::the) || !word.opens_sentence) continue;
+      std::uint32_t last = w + 1;
+      while (last < words.first && last < w + 6 && cast_.words[last].gap == Gap::space && !is_finite(cast_.words[last]))
+        ++last;
+      const SourceWords described = read_source(cast_, {word.begin, cast_.words[last - 1].end});
+      if (described.form != SourceForm::description || described.owned || described.role == 0) return;
+      Place there = place;
+      there.word = w;
+      const Choice choice = choose_description(discourse_, described, there);
+      discourse_.note(choice.actor, w);
+      return;
+    }
   }
 
   Choice of_parent(std::size_t k) const { return {speakers_[k].person, speakers_[k].candidates, "parent", 0.9}; }
@@ -266,7 +288,8 @@ class Resolver {
     if (words.form == SourceForm::other)
       if (const Choice choice = choose_capitals(words); choice.actor >= 0) return choice;
     const bool one = words.form == SourceForm::description;
-    return unnamed(std::string(cast_.text.substr(span.begin, span.size())), one ? words.role : std::uint16_t{0}, kind, span);
+    return unnamed(std::string(cast_.text.substr(span.begin, span.size())), one ? words.role : std::uint16_t{0}, kind,
+                   span);
   }
 
   Choice unnamed(const std::string& label, std::uint16_t role, PersonKind kind, Span span) {

@@ -99,9 +99,8 @@ Person person_of(const Cast& cast, const Actor& actor) {
       office = one_line(slice(cast.text, {cast.words[held.first].begin, cast.words[held.last - 1].end}));
     else if (held.country != 0)
       office = office_id(Holder{"", {}, cast.book.role(held.role).name, cast.book.country(held.country), 0, 0, ""});
-    const bool known = std::any_of(person.offices.begin(), person.offices.end(), [&](const std::string& other) {
-      return fold_words(other) == fold_words(office);
-    });
+    const bool known = std::any_of(person.offices.begin(), person.offices.end(),
+                                   [&](const std::string& other) { return fold_words(other) == fold_words(office); });
     if (!office.empty() && !known) person.offices.push_back(std::move(office));
   }
   return person;

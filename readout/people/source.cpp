@@ -74,6 +74,7 @@ struct Reader {
       if (here.kind == MentionKind::country && out.country == 0) out.country = here.id;
       if (here.kind == MentionKind::person) {
         out.owned = true;
+        if (more && word(k).gap == Gap::space && !possessive && cast.book.is_org_head(word(k).hash)) return false;
         if (out.form == SourceForm::writing) return name(m), true;
       }
       if (here.kind == MentionKind::institution && out.form == SourceForm::writing) return name(m), true;
@@ -238,7 +239,8 @@ struct Reader {
       } else if (headed && out.form == SourceForm::description && is(here, Marker::and_)) {
         // "his wife and party chief Anna Kovel": the same person, by name.
         for (std::uint32_t n = k + 1; n < b && n < k + 6; ++n)
-          if (const std::int32_t m = mention_at(n); m >= 0 && mention(m).titled && mention(m).outer <= k + 3) return name(m);
+          if (const std::int32_t m = mention_at(n); m >= 0 && mention(m).titled && mention(m).outer <= k + 3)
+            return name(m);
         return;
       } else if (is_preposition(here)) {
         if (headed) complement = true;

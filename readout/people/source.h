@@ -34,7 +34,7 @@ struct SourceWords {
   std::int32_t mention = -1;  // of a name; of a description's owner ("Stern's lawyer")
   PronounKind pronoun = PronounKind::none;
   bool indefinite = false;
-  bool single = false;           // "one of the aides"
+  bool single = false;     // "one of the aides"
   bool owned = false;      // belongs to somebody: "his lawyer", "Stern's lawyer"
   std::uint16_t role = 0;  // or of a group
   std::uint16_t noun = 0;  // institution of the book by its noun
