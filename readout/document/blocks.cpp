@@ -41,6 +41,36 @@ std::size_t menu_size(std::string_view words) {
   return menu.end;
 }
 
+// Where an agency's dateline begins inside a paragraph, headline and all glued before it; the end of `rest` where none
+// does.
+std::uint32_t find_inner_dateline(std::string_view text, Span rest) {
+  const std::uint32_t end = std::min(rest.end, rest.begin + 400);
+  for (std::uint32_t i = rest.begin + 1; i + 2 < end; ++i) {
+    const auto capital = [&](std::uint32_t at) { return text[at] >= 'A' && text[at] <= 'Z'; };
+    if (text[i - 1] != ' ' || !capital(i) || !capital(i + 1) || !capital(i + 2)) continue;
+    const auto line = parse_dateline(text, make_span(i, rest.end), false);
+    if (line && line->time && !line->agency.empty()) return i;
+  }
+  return rest.end;
+}
+
+// "10 Jul, 14:55 Ferry to sail again MARLOW, July 10. /NAA/. The ferry ...": date and headline off the front.
+Span split_headline(std::string_view text, const Piece& piece, Span rest, Stretches& out) {
+  const std::uint32_t at = find_inner_dateline(text, rest);
+  if (at == rest.end) return rest;
+  Span front = trim(text, make_span(rest.begin, at));
+  if (const auto time = time_at(text, front.begin, front.end); time && time->day > 0) {
+    out.push_back(make_stretch(text, piece, time->span));
+    out.back().settle(BlockKind::dateline, "date-line");
+    front = trim(text, make_span(time->span.end, front.end));
+  }
+  if (!front.empty()) {
+    out.push_back(make_stretch(text, piece, front));
+    out.back().settle(BlockKind::title, "glued-headline");
+  }
+  return make_span(at, rest.end);
+}
+
 // A wrapper's header and a menu come off the front of the first piece; the rest is judged like any other.
 void split_front(std::string_view text, const Piece& piece, const CrawlHeader& header, Stretches& out) {
   out.push_back(make_stretch(text, piece, header.span));
@@ -54,6 +84,7 @@ void split_front(std::string_view text, const Piece& piece, const CrawlHeader& h
     rest = trim(text, make_span(menu.end, rest.end));
     if (rest.empty()) return;
   }
+  rest = split_headline(text, piece, rest, out);
   out.push_back(make_stretch(text, piece, rest));
 }
 
@@ -123,6 +154,26 @@ void read_mail_date(std::string_view text, const Stretches& stretches, std::opti
       if (!is_known(moment) || moment.grain < Grain::day) continue;
       moment.known = Known::header;
       header = CrawlHeader{s.line.span, moment, false};
+      break;
+    }
+  }
+}
+
+// The authors' names on lines of their own, and what is told of them ("Ana Vale is a reporter in Marlow").
+void settle_authors(std::string_view text, Document& document, Stretches& stretches) {
+  if (document.authors.empty())
+    for (const Stretch& s : stretches)
+      if (s.reason == "name-line") document.authors.emplace_back(slice(text, s.line.span));
+  for (Stretch& s : stretches) {
+    if (s.settled || s.line.is_long || s.line.opens_quoted) continue;
+    const std::string_view words = slice(text, s.line.span);
+    for (const std::string& author : document.authors) {
+      if (author.find(' ') == std::string::npos || !words.starts_with(author)) continue;
+      const std::string_view rest = words.substr(author.size());
+      if (rest.empty()) s.settle(BlockKind::byline, "author-name");
+      for (const std::string_view told :
+           {" is a ", " is an ", " is the ", " covers ", " writes ", " has covered ", " joined "})
+        if (rest.starts_with(told)) s.settle(BlockKind::boilerplate, "author-bio");
       break;
     }
   }
@@ -205,10 +256,12 @@ void find_blocks(Document& document, const Layout& layout) {
   settle_polls(text, stretches);
   const bool transcript = mark_turns(text, stretches);
   settle_headline_runs(text, stretches);
-  settle_letterhead(text, stretches);
   settle_ends(text, stretches);
+  settle_labels(text, stretches);
+  settle_letterhead(text, stretches);
   settle_headings(text, document.title, stretches);
   settle_repeats(text, stretches);
+  settle_authors(text, document, stretches);
 
   Found found;
   emit(text, stretches, document, found);

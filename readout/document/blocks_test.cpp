@@ -59,6 +59,37 @@ TEST(Blocks, AHeaderMayStandBeforePlainProseOrAMenu) {
             "body body body");
 }
 
+TEST(Blocks, AHeadlineMayBeGluedBeforeTheDateline) {
+  const Document document = tell(
+      " date 2025-07-10 10 Jul, 14:55 Ferry to sail again soon MARLOW, July 10. /NAA/. The ferry will sail, he "
+      "said.\n\n" +
+      kBody);
+  EXPECT_EQ(kinds(document), "crawl-header dateline title dateline body body body");
+  EXPECT_EQ(document.title, "Ferry to sail again soon");
+  EXPECT_EQ(document.agency, "NAA");
+  EXPECT_EQ(
+      kinds(tell(" date 2025-07-10 The board of the NAA met in MARLOW on July 10 - and on no other day.\n\n" + kBody)),
+      "crawl-header body body body");
+}
+
+TEST(Blocks, PagesOfPortals) {
+  const Document page = tell(
+      "Harbour Notes\nSubscribe\nSign in\nThe ferry that nobody wants\nMartin Quayle\nJul 10, 2025\n3 min read\n\n" +
+      kBody + "[1/2] The ferry at the pier. NAGENCY/Tom Reed\n\n" + kBody +
+      "Martin Quayle is a writer in Marlow.\nTopics\nFerries\nMarlow\nNews feed\nVale warns Norland over harbour dues\n"
+      "Storm closes the pier for a third day\nWhat is behind the new toll?\nNorland buys a new lifeboat\n");
+  EXPECT_EQ(
+      kinds(page),
+      "navigation navigation navigation title byline dateline boilerplate body body caption body body boilerplate "
+      "navigation navigation navigation navigation sidebar sidebar sidebar sidebar");
+  EXPECT_EQ(page.title, "The ferry that nobody wants");
+  EXPECT_EQ(page.authors, std::vector<std::string>{"Martin Quayle"});
+  EXPECT_EQ(
+      kinds(tell("News|Ferries\nFerry talks fail again\nThe ministers could not agree on the toll.\nBy Ana Vale\n\n" +
+                 kBody)),
+      "navigation title standfirst byline body body");
+}
+
 TEST(Blocks, BylineAndHandles) {
   const Document document = tell("By Ana Vale, Marlow\n@harbour_desk\n" + kBody);
   EXPECT_EQ(kinds(document), "byline byline body body");
@@ -103,9 +134,8 @@ TEST(Blocks, NotesAtTheEndAreNotes) {
 }
 
 TEST(Blocks, LinksCommentsAndCorrections) {
-  const Document document =
-      tell(kBody + "The board counts the boats each day.\n" +
-           "Follow the harbour archive in the Gazette here.\nLeave a Reply");
+  const Document document = tell(kBody + "The board counts the boats each day.\n" +
+                                 "Follow the harbour archive in the Gazette here.\nLeave a Reply");
   EXPECT_EQ(words_of(document, BlockKind::navigation), "Follow the harbour archive in the Gazette here.");
   EXPECT_EQ(words_of(document, BlockKind::comment_form), "Leave a Reply");
   EXPECT_EQ(words_of(tell(kBody + "The board counts the boats. Follow the official board record in the Gazette."),

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "readout/document/calendar.h"
 #include "readout/document/dates_scan.h"
 #include "readout/document/line.h"
 #include "readout/text/characters.h"
@@ -116,6 +117,24 @@ bool is_no_place(std::string_view words) {
   for (const std::string_view word : kNotPlaces)
     if (opens_with(words, word)) return true;
   return false;
+}
+
+// "12.00 CEST" after a date: a clock with a point needs its zone to be told from a number.
+std::size_t read_dotted_clock(const DateScan& scan, std::size_t i, TimeExpression& time) {
+  const std::size_t begin = scan.blank(i);
+  std::size_t next = begin;
+  const int hour = scan.number(begin, 2, next);
+  if (time.hour >= 0 || hour < 0 || hour > 23 || scan.at(next) != '.') return i;
+  std::size_t end = next + 1;
+  const int minute = scan.number(next + 1, 2, end);
+  const std::string_view zone = scan.word(scan.blank(end));
+  if (minute < 0 || minute > 59 || !zone_of(zone)) return i;
+  time.hour = hour;
+  time.minute = minute;
+  time.zone_minutes = zone_of(zone);
+  end = scan.blank(end) + zone.size();
+  time.span = make_span(time.span.begin, end);
+  return end;
 }
 
 // "1124-10-07-2025": a ministry's number of the paper, with its date.
@@ -251,6 +270,7 @@ std::optional<DateStamp> parse_date_stamp(std::string_view text, Span span) {
     if (scan.at(j) == '|' || scan.at(j) == '-' || scan.at(j) == '/') j = scan.blank(j + 1);
     if (j > i && scan.clock(j, true, *time)) i = time->span.end;
   }
+  i = read_dotted_clock(scan, i, *time);
   i = scan.blank(i);
   // What may follow is another stamp, a full stop, or the time it takes to read.
   if (scan.at(i) == '.' || scan.at(i) == ',') i = scan.blank(i + 1);

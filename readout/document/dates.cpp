@@ -19,19 +19,22 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
 constexpr std::array<std::string_view, 24> kBefore = {
     "in",   "since", "by",   "until", "till", "through", "during", "before", "after",  "from",   "between", "early",
     "late", "mid",   "last", "next",  "this", "spring",  "summer", "autumn", "winter", "middle", "of",      "fall"};
-constexpr std::array<std::string_view, 11> kDeterminers = {"the",   "a",   "his",  "her", "its",
-                                                          "their", "our", "that", "year", "s",   "an"};
+constexpr std::array<std::string_view, 11> kDeterminers = {"the", "a",    "his",  "her", "its", "their",
+                                                           "our", "that", "year", "s",   "an"};
 constexpr std::array<std::string_view, 9> kClockBefore = {"at",    "from",  "by",     "until", "around",
                                                           "about", "since", "before", "after"};
-constexpr std::array<std::string_view, 13> kAhead = {"will",    "would", "due",     "scheduled", "expected",
-                                                     "plan",    "plans", "planned", "set",       "upcoming",
-                                                     "intends", "ahead", "slated"};
+constexpr std::array<std::string_view, 10> kAhead = {"will",    "would",    "due",     "scheduled", "expected",
+                                                     "planned", "upcoming", "intends", "ahead",     "slated"};
 constexpr std::array<std::string_view, 17> kBehind = {"said",  "told",  "was",       "were", "met",  "held",
                                                       "spoke", "had",   "took",      "came", "went", "gave",
                                                       "wrote", "since", "following", "last", "says"};
 // Names that only look like days: "Sunday Times", "Black Friday".
 constexpr std::array<std::string_view, 6> kPapers = {"Times", "Telegraph", "Mirror", "Mail", "Express", "Post"};
 constexpr std::array<std::string_view, 6> kFeasts = {"Black", "Good", "Bloody", "Super", "Ash", "Palm"};
+
+bool opens_infinitive(const DateScan& scan, std::size_t end) {
+  return scan.word(scan.blank(end)) == "to";
+}
 
 // The nearest word of the clause that tells past from future, at most a dozen words back.
 bool is_ahead(const DateScan& scan, std::size_t at) {
@@ -47,6 +50,8 @@ bool is_ahead(const DateScan& scan, std::size_t at) {
     while (begin > 0 && DateScan::letter(scan.text[begin - 1])) --begin;
     const std::string_view word = scan.text.substr(begin, i - begin);
     if (is_one_of(word, kAhead) || (word == "ll" && begin > 0)) return true;
+    // "plans to meet", "is set to open": nouns and past tenses alike unless an infinitive follows.
+    if ((word == "plans" || word == "plan" || word == "set") && opens_infinitive(scan, i)) return true;
     if (is_one_of(word, kBehind) || (word.size() > 3 && word.ends_with("ed"))) return false;
     i = begin;
   }

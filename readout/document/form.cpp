@@ -131,6 +131,7 @@ bool issuer_of_title(std::string_view text, Span line, Span& issuer) {
   // A forwarded mail prints its lines after "> ".
   while (line.begin < line.end && (text[line.begin] == '>' || text[line.begin] == ' ')) ++line.begin;
   const std::string_view words = slice(text, line);
+  if (words.empty() || !is_upper(code_point_at(words, 0).value)) return false;
   for (const std::string_view opening : kByOpenings)
     if (opens_with(words, opening)) {
       issuer = issuer_after(text, line, line.begin + skip_blank(words, opening.size()));

@@ -165,7 +165,7 @@ void find_dates(Document& document, const Metadata& metadata, const DateClues& c
     dates.said = line;
   else if (is_known(event))
     dates.said = event;
-  else if (is_known(stamp) && document.form == Form::communique)
+  else if (is_known(stamp) && (document.form == Form::communique || document.form == Form::transcript))
     dates.said = stamp;
   if (same_day(dates.copied, dates.published) && dates.published.known != Known::inferred) dates.copied = {};
 

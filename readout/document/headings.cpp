@@ -32,6 +32,15 @@ bool same_words(std::string_view a, std::string_view b) {
   }
 }
 
+// A short name of two or three words, all capitalised: an author or a speaker.
+bool is_name_form(std::string_view text, const Line& line) {
+  if (line.words < 2 || line.words > 3 || line.lower > 0 || line.digits > 0 || line.all_capitals ||
+      line.ending != Ending::none)
+    return false;
+  const std::string_view words = slice(text, line.span);
+  return words.find_first_of(",:/|&\"()") == std::string_view::npos && is_upper(code_point_at(words, 0).value);
+}
+
 bool opens_as_heading(std::string_view words) {
   std::size_t i = 0;
   CodePoint first = code_point_at(words, i);
@@ -57,6 +66,7 @@ bool can_be_title(std::string_view text, const Stretch& s) {
     return false;
   const std::string_view words = slice(text, s.line.span);
   if (!opens_as_heading(words) || s.line.has_url) return false;
+  if (s.carries_on) return false;
   if (is_headline_form(s.line)) return true;
   // A full stop after words in title case: some archives add it.
   return s.line.ending == Ending::stop && s.line.words >= 4 && is_title_case(s.line);
@@ -114,6 +124,18 @@ std::size_t end_of_top(const Stretches& stretches) {
   return std::min<std::size_t>(stretches.size(), 16);
 }
 
+// A few words above the site's own links ("Subscribe", "Sign in") name the site; the title follows below them.
+void settle_site_name(std::string_view text, Stretches& stretches, std::size_t top) {
+  for (std::size_t i = 0; i + 1 < top; ++i) {
+    if (!can_be_title(text, stretches[i])) continue;
+    if (stretches[i].line.words > 4 || stretches[i + 1].kind != BlockKind::navigation) return;
+    std::size_t next = i + 1;
+    while (next < top && stretches[next].kind == BlockKind::navigation) ++next;
+    if (next < top && can_be_title(text, stretches[next])) stretches[i].settle(BlockKind::navigation, "site-name");
+    return;
+  }
+}
+
 void settle_top(std::string_view text, std::string_view title, Stretches& stretches, std::size_t top) {
   std::size_t headlines = 0;
   std::size_t plain = 0;
@@ -136,8 +158,15 @@ void settle_top(std::string_view text, std::string_view title, Stretches& stretc
         titled = true;
       }
   if (top == stretches.size() && headlines == stretches.size()) return;  // nothing but headlines: no article
+  settle_site_name(text, stretches, top);
   for (std::size_t i = 0; i < top; ++i) {
     if (!can_be_title(text, stretches[i])) continue;
+    // Below the title, a name right above the date is the author's.
+    if (titled && is_name_form(text, stretches[i].line) && i + 1 < stretches.size() &&
+        stretches[i + 1].kind == BlockKind::dateline) {
+      stretches[i].settle(BlockKind::byline, "name-line");
+      continue;
+    }
     if (!titled) {
       stretches[i].settle(BlockKind::title, "first-headline");
       titled = true;
@@ -150,6 +179,11 @@ void settle_top(std::string_view text, std::string_view title, Stretches& stretc
 }  // namespace
 
 void settle_headings(std::string_view text, std::string_view title, Stretches& stretches) {
+  for (std::size_t i = 0; i + 1 < stretches.size(); ++i) {
+    const Stretch& below = stretches[i + 1];
+    stretches[i].carries_on = below.tight && stretches[i].line.ending == Ending::none &&
+                              is_lower(code_point_at(slice(text, below.line.span), 0).value);
+  }
   for (Stretch& s : stretches)
     if (!s.settled && is_flash(text, s.line)) s.settle(BlockKind::flash, "capitals");
   const std::size_t top = end_of_top(stretches);

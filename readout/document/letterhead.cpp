@@ -75,13 +75,13 @@ void settle_letterhead(std::string_view text, Stretches& stretches) {
     headed = false;
   }
   for (std::size_t i = 0; i < top; ++i) {
-    // One capitalised word beside a line of dates is the place.
+    // One capitalised word above a line of dates or clocks is the place.
     const Line& line = stretches[i].line;
     if (stretches[i].settled || line.words != 1 || line.lower > 0 || line.digits > 0 || line.ending != Ending::none)
       continue;
-    const bool below = i > 0 && stretches[i - 1].kind == BlockKind::dateline;
     const bool above = i + 1 < stretches.size() && stretches[i + 1].kind == BlockKind::dateline;
-    if (below || above) stretches[i].settle(BlockKind::dateline, "place-line");
+    if (above && is_letter(code_point_at(slice(text, line.span), 0).value))
+      stretches[i].settle(BlockKind::dateline, "place-line");
   }
 }
 

@@ -70,6 +70,7 @@ struct Stretch {
   BlockKind kind = BlockKind::body;
   std::string reason = "paragraph";
   bool settled = false;
+  bool carries_on = false;  // the next line goes on in small letters: a line broken by its width
   bool turn = false;  // a turn of a transcript, under a speaker's label: never a heading
 
   void settle(BlockKind what, std::string why) {

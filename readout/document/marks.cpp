@@ -73,6 +73,36 @@ bool is_page_number(std::string_view words) {
                      [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == ' ' || c == ']'; });
 }
 
+// "NAGENCY/Ana Vale" at the end: where it begins.
+std::size_t find_capitals_credit(std::string_view body) {
+  const std::size_t slash = body.rfind('/');
+  if (slash == std::string_view::npos || slash == 0 || body.size() - slash > 40) return std::string_view::npos;
+  std::size_t begin = slash;
+  while (begin > 0 && body[begin - 1] >= 'A' && body[begin - 1] <= 'Z') --begin;
+  if (slash - begin < 3 || (begin > 0 && body[begin - 1] != ' ')) return std::string_view::npos;
+  const Line name = measure(body, make_span(slash + 1, body.size()));
+  const bool person = name.words >= 2 && name.words <= 4 && name.lower == 0 && !name.all_capitals && name.digits == 0;
+  return person ? begin : std::string_view::npos;
+}
+
+// "Item 1 of 3 The pier ...", "[1/3] The pier ...", "list 1 of 3": an album's or a screen reader's count.
+bool is_album_item(std::string_view words) {
+  std::size_t i = 0;
+  const bool bracket = words[0] == '[';
+  if (opens_with(words, "item") || opens_with(words, "list"))
+    i = skip_blank(words, 4);
+  else if (bracket)
+    i = 1;
+  else
+    return false;
+  if (opens_with(words.substr(i), "of") && words.ends_with("items")) return true;
+  const std::size_t first = i;
+  while (i < words.size() && words[i] >= '0' && words[i] <= '9') ++i;
+  if (i == first || i - first > 2) return false;
+  if (bracket) return i < words.size() && words[i] == '/';
+  return opens_with(words.substr(skip_blank(words, i)), "of");
+}
+
 // "16.42", "14:05", "2:07 p.m. GMT": the stamp of a live report or a briefing.
 bool is_clock(std::string_view words) {
   const DateScan scan{words, words.size()};
@@ -150,6 +180,7 @@ std::size_t find_credit(std::string_view words) {
     }
     return std::string_view::npos;
   }
+  if (const std::size_t credit = find_capitals_credit(body); credit != std::string_view::npos) return credit;
   const std::size_t bar = body.find_last_of("|/");
   if (bar == std::string_view::npos || body.size() - bar > 30 || bar == 0) return std::string_view::npos;
   const std::string_view name = body.substr(skip_blank(body, bar + 1));
@@ -171,6 +202,9 @@ std::optional<Notice> judge_marks(std::string_view text, const Line& line) {
   if ((words[0] == '[' && words.back() == ']') || (words[0] == '(' && words.back() == ')'))
     if (is_note(words.substr(1, words.size() - 2))) return Notice{BlockKind::editor_note, "bracketed-note"};
   if (count_of(words, '\t') >= 2) return Notice{BlockKind::table, "columns"};
+  if (line.words <= 60 && is_album_item(words))
+    return opens_with(words, "list") ? Notice{BlockKind::navigation, "list-count"}
+                                     : Notice{BlockKind::caption, "album-item"};
   if (line.letters <= 8 && is_clock(words)) return Notice{BlockKind::dateline, "clock-line"};
   if (line.letters <= 6 && is_page_number(words)) return Notice{BlockKind::running_head, "page-number"};
   if (line.letters == 0 && line.digits == 0) return Notice{BlockKind::boilerplate, "rule"};

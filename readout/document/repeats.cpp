@@ -64,6 +64,18 @@ std::string_view quoted_part(std::string_view words) {
   return words.substr(open.size, last - open.size);
 }
 
+// Title, one short paragraph, the author or the date, and only then the article.
+bool stands_above_byline(const Stretches& stretches, std::size_t title, std::size_t at) {
+  const Line& line = stretches[at].line;
+  if (line.is_long || line.words > 45 || line.opens_quoted || at > title + 3) return false;
+  std::size_t i = at + 1;
+  bool found = false;
+  for (; i < stretches.size() && i < at + 6 && !is_prose(stretches[i]); ++i)
+    found = found || stretches[i].kind == BlockKind::byline ||
+            (stretches[i].kind == BlockKind::dateline && stretches[i].reason != "clock-line");
+  return found && i < stretches.size() && is_prose(stretches[i]);
+}
+
 // A paragraph between title and body that tells in short what the next paragraphs tell.
 void settle_standfirst(std::string_view text, Stretches& stretches) {
   std::size_t title = kNowhere;
@@ -73,6 +85,10 @@ void settle_standfirst(std::string_view text, Stretches& stretches) {
   const std::size_t at = next_prose(stretches, title + 1);
   if (at == kNowhere || at > title + 6) return;
   Stretch& s = stretches[at];
+  if (stands_above_byline(stretches, title, at)) {
+    s.settle(BlockKind::standfirst, "above-byline");
+    return;
+  }
   if (s.line.is_long || s.line.words > 45 || s.line.opens_quoted || s.line.ends_quoted) return;
   const std::size_t first = next_prose(stretches, at + 1);
   const std::size_t second = first == kNowhere ? kNowhere : next_prose(stretches, first + 1);

@@ -17,6 +17,8 @@ void settle_markup(Stretches& stretches);
 // Runs: a mail's header lines, menus, comments and the form for them, polls, headlines of other articles.
 void settle_mail(std::string_view text, Stretches& stretches);
 void settle_menus(std::string_view text, Stretches& stretches);
+// The section above the title ("World", "News|Europe"), and tags in a few words below the article.
+void settle_labels(std::string_view text, Stretches& stretches);
 void settle_comments(std::string_view text, Stretches& stretches);
 void settle_polls(std::string_view text, Stretches& stretches);
 void settle_headline_runs(std::string_view text, Stretches& stretches);

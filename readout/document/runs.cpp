@@ -18,7 +18,9 @@ constexpr std::array<std::string_view, 8> kOptions = {"yes",        "no",       
                                                       "don’t know", "no opinion", "undecided", "other"};
 
 bool opens_comments(std::string_view words) {
-  if (same_ascii(words, "comments") || same_ascii(words, "comments:")) return true;
+  if (same_ascii(words, "comments") || same_ascii(words, "comments:") ||
+      same_ascii(words, "discussion about this post"))
+    return true;
   std::size_t i = 0;
   while (i < words.size() && words[i] >= '0' && words[i] <= '9') ++i;
   if (i == 0) return opens_with(words, "comments (");
@@ -85,6 +87,40 @@ void settle_menus(std::string_view text, Stretches& stretches) {
     }
   }
   close(stretches.size());
+}
+
+void settle_labels(std::string_view text, Stretches& stretches) {
+  std::size_t first = stretches.size();
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    if (!is_prose(stretches[i])) continue;
+    first = std::min(first, i);
+    last = i;
+  }
+  if (first == stretches.size()) return;
+  bool left = false;  // past the last prose, something that is no article has been seen
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    Stretch& s = stretches[i];
+    if (i > last)
+      left = left || (s.settled &&
+                      (s.kind == BlockKind::navigation || s.kind == BlockKind::sidebar ||
+                       s.kind == BlockKind::comment_form || (s.kind == BlockKind::boilerplate && s.reason != "rule")));
+    if (s.settled || s.turn || s.line.is_long || s.line.words > 4 || s.line.ending != Ending::none ||
+        s.line.opens_quoted)
+      continue;
+    if (i < first && i < 6) {
+      const std::string_view words = slice(text, s.line.span);
+      const MenuCount menu = count_menu(words);
+      const bool joined =
+          words.find_first_of("|>/") != std::string_view::npos || words.find("»") != std::string_view::npos;
+      // "World"; "NEWS|Ferry", "Home > World > Europe".
+      if (menu.words > 0 && menu.words <= 4 && menu.sections > 0 &&
+          (menu.sections + menu.regions == menu.words || (joined && s.line.lower == 0)))
+        s.settle(BlockKind::navigation, "section");
+    } else if (i > last && left) {
+      s.settle(BlockKind::navigation, "tail-label");
+    }
+  }
 }
 
 void settle_comments(std::string_view text, Stretches& stretches) {

@@ -50,7 +50,11 @@ Run read_run(std::string_view text, const Stretches& stretches, std::size_t begi
   Run run{begin, begin, 0, 0, 0};
   std::size_t fillers = 0;
   for (std::size_t i = begin; i < stretches.size(); ++i) {
-    if (is_headline(text, stretches[i])) {
+    // A question among headlines is one, in small letters too.
+    const Stretch& s = stretches[i];
+    const bool asks = run.headlines > 0 && !s.settled && !s.turn && s.line.ending == Ending::ask &&
+                      !s.line.ends_quoted && s.line.words >= 4 && s.line.words <= 14;
+    if (asks || is_headline(text, s)) {
       ++run.headlines;
       run.titled += is_title_case(stretches[i].line);
       run.labels += is_label(slice(text, stretches[i].line.span));
@@ -91,7 +95,7 @@ void settle_headline_runs(std::string_view text, Stretches& stretches) {
     const bool turns = run.labels * 2 > run.headlines;
     std::uint32_t enough = 99;
     if (body_seen)
-      enough = titles ? (at_end || introduced ? 3 : 4) : (at_end ? (introduced ? 3 : 4) : 99);
+      enough = titles ? (at_end || introduced ? 3 : 4) : (introduced ? 3 : at_end ? 4 : 99);
     else
       enough = titles ? 6 : 99;
     if (run.headlines >= enough && !announced && !turns) {
@@ -106,6 +110,10 @@ void settle_headline_runs(std::string_view text, Stretches& stretches) {
         }
         stretches[k].settle(BlockKind::sidebar, reason);
       }
+      // "News feed": two or three words above a run are its name.
+      if (body_seen && i > 0 && !stretches[i - 1].settled && stretches[i - 1].line.words <= 3 &&
+          !stretches[i - 1].turn && !stretches[i - 1].line.is_long && stretches[i - 1].line.ending == Ending::none)
+        stretches[i - 1].settle(BlockKind::navigation, "run-label");
     }
     i = run.end;
   }

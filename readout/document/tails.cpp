@@ -55,9 +55,14 @@ bool is_link_sentence(std::string_view words) {
   std::string_view bare = words;
   while (bare.ends_with('.') || bare.ends_with(':') || bare.ends_with('!')) bare.remove_suffix(1);
   if (closes_with(bare, "here") || closes_with(bare, "this link") || closes_with(bare, "link below")) return true;
+  const bool shown = opens_with(words, "watch") || opens_with(words, "listen") || opens_with(words, "read");
+  if (shown && (closes_with(bare, "below") || closes_with(bare, "above"))) return true;
   const std::size_t after = skip_blank(words, words.find(' ') == std::string_view::npos ? 0 : words.find(' '));
   const std::string_view object = words.substr(after);
-  if (line.words > 12 || words.find(',') != std::string_view::npos) return false;
+  // "See the report", "Find the file" are said to anybody; following and reading are asked of readers.
+  const bool reader = opens_with(words, "follow") || opens_with(words, "read") || opens_with(words, "watch") ||
+                      opens_with(words, "listen") || opens_with(words, "download");
+  if (!reader || line.words > 12 || words.find_first_of(",:") != std::string_view::npos) return false;
   if (!opens_with(object, "the") && !opens_with(object, "our") && !opens_with(object, "more")) return false;
   const std::string_view near = object.substr(0, 60);
   for (const std::string_view noun : kTexts)
