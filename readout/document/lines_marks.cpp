@@ -106,6 +106,10 @@ class Stripper {
   }
 
   void strip_inline(Span line) {
+    const std::string_view all = text_.substr(line.begin, line.size());
+    // A lone * or _ is no emphasis: its partner stands in the same line.
+    const bool stars = std::count(all.begin(), all.end(), '*') % 2 == 0;
+    const bool scores = std::count(all.begin(), all.end(), '_') % 2 == 0;
     std::uint32_t done = line.begin;
     std::uint32_t i = line.begin;
     const auto drop = [&](std::uint32_t size) {
@@ -122,7 +126,7 @@ class Stripper {
         ++i;
       } else if (rest.starts_with("**") || rest.starts_with("__")) {
         drop(2);
-      } else if ((c == '*' || c == '_') && emphasis(i, line)) {
+      } else if ((c == '*' || c == '_') && emphasis(i, line, c == '*' ? stars : scores)) {
         drop(1);
       } else if (c == '`') {
         drop(1);
@@ -145,7 +149,7 @@ class Stripper {
   }
 
   // One * or _ that opens or closes: words touch it on one side, and none (or a mark) on the other.
-  bool emphasis(std::uint32_t i, Span line) const {
+  bool emphasis(std::uint32_t i, Span line, bool paired) const {
     const bool before = i > line.begin && !is_white(code_point_before(text_, i).value);
     const bool after = letter_at(i + 1, line.end);
     if (before == after) {
@@ -153,15 +157,16 @@ class Stripper {
           before && is_letter(code_point_before(text_, i).value) && is_letter(code_point_at(text_, i + 1).value);
       return before && !in_word;
     }
-    // Its partner stands in the same line.
-    const std::string_view all = text_.substr(line.begin, line.size());
-    return std::count(all.begin(), all.end(), text_[i]) % 2 == 0;
+    return paired;
   }
 
   // The length of "[label](url)", 0 where it is none.
   static std::size_t link_size(std::string_view rest) {
+    rest = rest.substr(0, 3000);
+    if (const std::size_t inner = rest.find('[', 1); inner != std::string_view::npos && inner < rest.find("]("))
+      return 0;
     const std::size_t label = rest.find("](");
-    if (label == std::string_view::npos || rest.substr(1, label - 1).find('[') != std::string_view::npos) return 0;
+    if (label == std::string_view::npos) return 0;
     const std::size_t end = rest.find(')', label);
     return end == std::string_view::npos ? 0 : end + 1;
   }
