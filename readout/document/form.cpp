@@ -229,11 +229,9 @@ bool mark_turns(std::string_view text, Stretches& stretches) {
   distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
   if (distinct.size() < 2) return false;
   if (questions ? labelled * 8 < paragraphs : labelled <= distinct.size() || labelled * 3 < paragraphs) return false;
-  for (std::size_t k = 0; k < turns.size(); ++k) {
-    // The first line may be a title with a colon; a label that returns, or asks, is no title.
-    const bool returns = std::count(labels.begin(), labels.end(), labels[k]) > 1 || is_question_label(labels[k]);
-    stretches[turns[k]].turn = returns || k > 0;
-  }
+  for (const std::size_t turn : turns) stretches[turn].turn = true;
+  // The first line may be a title with a colon; a label that returns, or asks, is no title.
+  stretches[turns[0]].turn = std::count(labels.begin(), labels.end(), labels[0]) > 1 || is_question_label(labels[0]);
   return true;
 }
 

@@ -109,6 +109,7 @@ void settle_standfirst(std::string_view text, Stretches& stretches) {
 
 void settle_repeats(std::string_view text, Stretches& stretches) {
   settle_standfirst(text, stretches);
+  std::size_t looked_at = 0;
   std::vector<std::vector<std::uint32_t>> body;  // keys of each stretch of prose, made when first asked for
   for (std::size_t i = 0; i < stretches.size(); ++i) {
     Stretch& s = stretches[i];
@@ -119,6 +120,8 @@ void settle_repeats(std::string_view text, Stretches& stretches) {
     if (quoted.empty() && !heading) continue;
     const auto keys = word_keys(quoted.empty() ? words : quoted);
     if (keys.size() < 4) continue;
+    // A page has a few pull quotes; a text of thousands of quoted lines would be compared with itself for minutes.
+    if (++looked_at > 200) return;
     if (body.empty())
       for (const Stretch& other : stretches)
         body.push_back(other.settled ? std::vector<std::uint32_t>() : word_keys(slice(text, other.line.span)));
