@@ -57,6 +57,8 @@ bool opens_subordinate(const StrandView& s, const CueSite& own) {
   while (s.is(first, WordClass::coordinator)) ++first;
   if (first == own.head) return own.form == VerbForm::past_or_participle || own.form == VerbForm::ing;
   if (first > own.head) return false;
+  if (own.source_words.empty() && s.is_comma(own.begin - 1) && own.shape == CueShape::verb)
+    return true;  // "Wick, asked whether …, said"
   for (const std::string_view word : {"while", "although", "though", "if", "after", "when", "because", "since", "as"})
     if (s.is_word(first, word)) return true;
   return false;
@@ -138,7 +140,7 @@ int clause_end(const StrandView& s, int from, const std::vector<CueSite>& sites,
       if (s.is_comma(i) && s.is_auxiliary(i + 1)) end = i;
   if (opens_subordinate(s, own))
     for (int i = from + 1; i < end; ++i)
-      if (s.is_comma(i) && may_begin_phrase(s, i + 1)) {
+      if (s.is_comma(i) && (may_begin_phrase(s, i + 1) || s.cue_verb(i + 1) != nullptr)) {
         end = i;  // where the main clause begins
         break;
       }

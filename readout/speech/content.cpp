@@ -39,7 +39,9 @@ class Proposer {
 
   void from_verb(const CueSite& site) {
     const int after = after_attribution(site);
-    const int k = skip_adjuncts(s_, after, site.verb->takes_addressee && !site.inverted);
+    int k = skip_adjuncts(s_, after, site.verb->takes_addressee && !site.inverted);
+    // "promised an inquiry": what looked like the hearer is what was promised.
+    if (k >= s_.body_end() && site.verb->takes(Frame::object) && !site.inverted) k = after;
     const bool after_comma = s_.is_comma(k) && !s_.quotation(k + 1);
     const Range before = material_before(site);
     const int quote_before = adjacent_quotation(before);
@@ -140,6 +142,9 @@ class Proposer {
     const bool says = site.verb->takes(Frame::quotation) || site.verb->takes(Frame::clause);
     const int next = s_.is_comma(k) || s_.is_mark(k, ":") || s_.is_dash(k) ? k + 1 : k;
     if (const Quotation* quotation = s_.quotation(next); quotation != nullptr && says) {
+      // "a film called “Nobody Rows Alone”"
+      if (site.verb->takes(Frame::complement) && next == site.end && is_title_like(s_.prose(), *quotation))
+        return false;
       const int end = clause_end(s_, next, sites_, site);
       const bool whole = next > k || is_sentence_like(s_.prose(), *quotation);
       if (whole && (end <= next + 1 || next > k)) {

@@ -47,6 +47,8 @@ class SiteFinder {
   explicit SiteFinder(const StrandView& strand) : s_(strand) {}
 
   std::vector<CueSite> find() {
+    // "Imagine the mayor saying": nobody has said it.
+    if (s_.is_word(0, "imagine") || s_.is_word(0, "suppose")) return {};
     for (int i = 0; i < s_.size(); ++i) {
       const Word* w = s_.word(i);
       if (w == nullptr || w->kind != TokenKind::word) continue;
@@ -135,8 +137,10 @@ class SiteFinder {
     }
     if (site.shape == CueShape::verb && add_quoting(site)) return true;
     find_source(site);
-    site.refers_back = site.verb->lemma == "say" &&
-                       (s_.is_word(site.end, "so") || (s_.is_word(site.end, "as") && s_.is_word(site.end + 1, "much")));
+    site.refers_back =
+        site.refers_back ||
+        (site.verb->lemma == "say" &&
+         (s_.is_word(site.end, "so") || (s_.is_word(site.end, "as") && s_.is_word(site.end + 1, "much"))));
     if (site.shape == CueShape::participle &&
         (s_.is_word(site.source.begin - 1, "imagine") || s_.is_word(site.source.begin - 1, "suppose")))
       site.negated = true;

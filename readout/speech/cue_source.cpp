@@ -32,7 +32,8 @@ class SourceFinder {
       if (!right.empty() && !hearer_only && !s_.is_word(right.begin, "that") && !right_is_content(right)) {
         const bool aside = s_.is_comma(site_.begin - 1) && !subject_left(s_, site_.begin).empty() &&
                            s_.quotation(site_.begin - 1) == nullptr;
-        if (!aside || s_.is_end_mark(right.end) || right.end >= s_.body_end()) {
+        const bool closes = s_.is_end_mark(right.end) || right.end >= s_.body_end();
+        if (!aside || (closes && !site_.verb->takes_addressee)) {
           site_.source = right;
           site_.inverted = true;
           site_.source_words = s_.span(right.begin, right.end);
@@ -46,6 +47,7 @@ class SourceFinder {
       if (!right.empty()) {
         site_.source = right;
         site_.inverted = true;
+        site_.refers_back = true;
         site_.source_words = s_.span(right.begin, right.end);
         return;
       }
@@ -85,13 +87,11 @@ class SourceFinder {
         site_.source_words = earlier->source_words;
         return;
       }
-    int i = 0;
-    while (i < site_.begin && (s_.is(i, WordClass::coordinator) || s_.is_adverb(i) || s_.is_comma(i))) ++i;
-    const Phrase first = phrase_right(s_, i);
-    if (!first.empty() && first.end <= site_.begin) {
-      site_.source_words = s_.span(first.begin, first.end);
-      return;
-    }
+    // "Carl Wick, asked when it would open, answered": he was asked; who asked is not told.
+    const bool passive = site_.verb != nullptr && site_.verb->takes_addressee && s_.is_comma(site_.begin - 1) &&
+                         (site_.form == VerbForm::past_or_participle || site_.form == VerbForm::participle);
+    const Phrase first = passive ? Phrase{} : opening_subject(s_);
+    if (!first.empty() && first.end <= site_.begin) site_.source_words = s_.span(first.begin, first.end);
   }
 
   const StrandView& s_;

@@ -63,23 +63,23 @@ class Floater {
     const auto b = static_cast<std::size_t>(before);
     const StrandView previous(prose_, prose_.strands[b]);
     if (site.verb == nullptr || site.polarity == CuePolarity::none || site.negated || site.source_words.empty()) return;
-    if (site.refers_back ||
-        (site.shape == CueShape::passive && site.inverted &&
-         (s.is_word(0, "this") || s.is_word(0, "that") || s.is_word(0, "it") || s.is_word(0, "the")))) {
-      Candidate candidate = make(i, ContentFrame::previous_sentence, site);
-      Span span = prose_.strands[b].span;
-      while (span.end > span.begin && (prose_.text[span.end - 1] == '.' || prose_.text[span.end - 1] == ' '))
-        --span.end;
-      candidate.speech.content = {span};
+    const Item* end = previous.size() > 0 ? &previous.item(previous.size() - 1) : nullptr;
+    const bool waits = end != nullptr && end->quotation >= 0 && finds_[b].candidates.empty() &&
+                       !claimed_[static_cast<std::size_t>(end->quotation)];
+    const bool attributes =
+        site.shape == CueShape::verb && s.size() <= kShortAttribution && site.verb->takes(Frame::quotation);
+    if (waits && attributes) {
+      Candidate candidate = make(i, ContentFrame::quotation_before, site);
+      take(candidate, end->quotation);
       find.candidates.push_back(std::move(candidate));
       return;
     }
-    if (site.shape != CueShape::verb || s.size() > kShortAttribution || !site.verb->takes(Frame::quotation)) return;
-    if (previous.quotation(previous.size() - 1) == nullptr || !finds_[b].candidates.empty()) return;
-    const std::int32_t q = previous.item(previous.size() - 1).quotation;
-    if (claimed_[static_cast<std::size_t>(q)]) return;
-    Candidate candidate = make(i, ContentFrame::quotation_before, site);
-    take(candidate, q);
+    const bool points_back = s.is_word(0, "this") || s.is_word(0, "that") || s.is_word(0, "it") || s.is_word(0, "the");
+    if (!site.refers_back && !(site.shape == CueShape::passive && site.inverted && points_back)) return;
+    Candidate candidate = make(i, ContentFrame::previous_sentence, site);
+    Span span = prose_.strands[b].span;
+    while (span.end > span.begin && (prose_.text[span.end - 1] == '.' || prose_.text[span.end - 1] == ' ')) --span.end;
+    candidate.speech.content = {span};
     find.candidates.push_back(std::move(candidate));
   }
 
@@ -186,12 +186,7 @@ class Floater {
     }
     // No cue at all: the subject of the sentence before, where it names somebody.
     const StrandView s(prose_, prose_.strands[b]);
-    int k = 0;
-    while (k < s.size() && (s.is(k, WordClass::coordinator) || s.is_adverb(k) || s.is_comma(k))) ++k;
-    Phrase subject = phrase_right(s, k);
-    // "Emil Bracke put down his cup": the name, not the lower-case words that run on.
-    if (s.is_capital(subject.begin) && !s.is(subject.begin, WordClass::determiner))
-      while (subject.end > subject.begin + 1 && !s.is_capital(subject.end - 1)) --subject.end;
+    const Phrase subject = opening_subject(s);
     if (subject.empty() || !(s.is(subject.begin, WordClass::subject_pronoun) || s.is_capital(subject.end - 1) ||
                              s.is(subject.end - 1, WordClass::person_noun)))
       return false;
@@ -247,6 +242,23 @@ class Floater {
     return true;
   }
 
+  // “…” – Commissioner Bracke: a dash and a name to the end, in this strand or the next.
+  Span signature_after(std::size_t i, int k) const {
+    const auto read = [&](const StrandView& s, int at) {
+      if (!s.is_dash(at)) return Span{};
+      const Phrase name = phrase_right(s, at + 1);
+      if (name.empty() || !s.is_capital(name.end - 1) || name.end < s.body_end()) return Span{};
+      return s.span(name.begin, name.end);
+    };
+    const StrandView s(prose_, prose_.strands[i]);
+    if (k + 1 < s.size()) return read(s, k + 1);
+    for (std::size_t next = i + 1;
+         next < prose_.strands.size() && prose_.strands[next].paragraph == prose_.strands[i].paragraph; ++next)
+      if (prose_.strands[next].quotation == prose_.strands[i].quotation)
+        return read(StrandView(prose_, prose_.strands[next]), 0);
+    return {};
+  }
+
   void unattributed(std::size_t i, std::int32_t q, const StrandView& s, int k) {
     Candidate candidate;
     candidate.frame = ContentFrame::unattributed;
@@ -259,15 +271,11 @@ class Floater {
       if (!name.empty() && s.is_capital(name.end - 1) && (name.begin == 0 || s.is_word(name.begin - 1, "from")))
         candidate.speech.source = s.span(name.begin, name.end);
     }
-    // “…” – Commissioner Bracke
-    if (s.is_dash(k + 1)) {
-      const Phrase name = phrase_right(s, k + 2);
-      if (!name.empty() && s.is_capital(name.end - 1) && name.end >= s.body_end()) {
-        candidate.speech.source = s.span(name.begin, name.end);
-        candidate.features.push_back({"signature", 1});
-      }
-    }
     if (!is_free_standing(s)) candidate.features.push_back({"inside-sentence", 1});
+    if (const Span signature = signature_after(i, k); !signature.empty()) {
+      candidate.speech.source = signature;
+      candidate.features.push_back({"signature", 1});
+    }
     take(candidate, q);
     finds_[i].candidates.push_back(std::move(candidate));
   }

@@ -29,7 +29,8 @@ bool is_other_label(std::string_view lower) {
 }
 
 bool is_particle(std::string_view lower) {
-  for (const std::string_view word : {"of", "de", "van", "al", "the", "bin", "von", "for", "der", "la", "del"})
+  for (const std::string_view word :
+       {"of", "de", "van", "al", "the", "bin", "von", "for", "der", "la", "del", "pro", "tempore"})
     if (lower == word) return true;
   return false;
 }

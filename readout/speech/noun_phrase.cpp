@@ -177,4 +177,18 @@ Phrase subject_left(const StrandView& s, int verb_begin) {
   return phrase_left(s, end);
 }
 
+Phrase opening_subject(const StrandView& s) {
+  int begin = 0;
+  while (s.inside(begin) && (s.is(begin, WordClass::coordinator) || s.is_adverb(begin) || s.is_comma(begin))) ++begin;
+  Phrase subject = phrase_right(s, begin);
+  if (subject.empty()) return subject;
+  // A name ends with its last capital; any other phrase before a word that a determiner follows ("The mayor closed
+  // the").
+  if (s.is_capital(subject.begin) && !is_opening(s, subject.begin))
+    while (subject.end > subject.begin + 1 && !s.is_capital(subject.end - 1)) --subject.end;
+  else if (subject.end > subject.begin + 2 && s.text(subject.end - 1).ends_with("ed") && is_opening(s, subject.end))
+    --subject.end;
+  return subject;
+}
+
 }  // namespace readout

@@ -26,6 +26,10 @@ Phrase phrase_right(const StrandView& strand, int begin);
 // The subject of a verb whose group begins at `verb_begin`: steps over asides between commas and relative pronouns.
 Phrase subject_left(const StrandView& strand, int verb_begin);
 
+// The subject that opens a strand: past leading adverbs and "and"; of a name only the name ("Ilse Korda closed the
+// gate").
+Phrase opening_subject(const StrandView& strand);
+
 // True where a noun phrase may begin at `i`: determiner, possessive, pronoun, capital, number, plain noun.
 bool may_begin_phrase(const StrandView& strand, int i);
 
