@@ -14,7 +14,7 @@
 #include "readout/engine/pile.h"
 #include "readout/people/offices.h"
 #include "readout/view/document_view.h"
-#include "readout/view/speech_view.h"
+#include "readout/view/json_view.h"
 
 namespace readout::cli {
 namespace {
@@ -114,10 +114,21 @@ Result<AddSettings> make_settings(const Arguments& arguments, std::string& engin
   return settings;
 }
 
-void write_added(JsonWriter& json, const Account& account, const Added& added) {
-  json.key("outcome").value(to_string(added.outcome)).key("replaces").value(added.replaces);
-  write_document(json, account.document, added.name, account.speeches.size());
-  json.key("persons").value(static_cast<std::uint64_t>(account.persons.size()));
+// What became of a document, and the document itself unless it was known (then only origin and digest are at hand).
+std::string added_json(const Account& account, const Added& added) {
+  const Document& document = account.document;
+  std::string out = json_line("added", [&](JsonWriter& json) {
+    json.key("outcome").value(to_string(added.outcome)).key("name").value(added.name);
+    json.key("origin").value(document.origin).key("sha256").value(to_hex(document.blob));
+    json.key("replaces").value(added.replaces).key("refused").value(is_refused(document));
+    json.key("persons").value(static_cast<std::uint64_t>(account.persons.size()));
+  });
+  if (added.outcome == AddOutcome::known) return out;
+  Account named = account;
+  named.document.name = added.name;
+  DocumentRow row;
+  row.replaces = added.replaces;
+  return out + document_json(named, row);
 }
 
 std::string totals_line(const AddTotals& totals, bool dry, const std::string& path) {
@@ -154,7 +165,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
         last_origin = origin.substr(0, origin.rfind(':'));
         ++whole;
         if (arguments.has("json")) {
-          screen.out(json_line("added", [&](JsonWriter& json) { write_added(json, account, added); }));
+          screen.out(added_json(account, added));
         } else if (!arguments.has("quiet")) {
           screen.end_progress();
           screen.line(add_report(account, added, screen.look()));

@@ -9,7 +9,7 @@
 #include "readout/engine/account.h"
 #include "readout/verify/draft.h"
 #include "readout/view/document_view.h"
-#include "readout/view/speech_view.h"
+#include "readout/view/json_view.h"
 
 namespace readout::cli {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "cli/open.h"
 #include "cli/verbs.h"
-#include "readout/view/speech_view.h"
+#include "readout/view/json_view.h"
 
 namespace readout::cli {
 namespace {

@@ -1,8 +1,8 @@
 // readout documents: what stands in the record.
+#include "cli/json_lines.h"
 #include "cli/open.h"
 #include "cli/verbs.h"
 #include "readout/view/document_view.h"
-#include "readout/view/speech_view.h"
 
 namespace readout::cli {
 namespace {
@@ -10,6 +10,7 @@ namespace {
 Exit run(const Arguments& arguments, Screen& screen) {
   Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
+  JsonLines lines(**record);
   std::string after;
   std::size_t count = 0;
   for (;;) {
@@ -18,11 +19,11 @@ Exit run(const Arguments& arguments, Screen& screen) {
     if (page->empty()) break;
     for (const DocumentRow& row : *page) {
       ++count;
-      if (arguments.has("json"))
-        screen.out(json_line("document", [&](JsonWriter& json) {
-          write_document(json, row.document, row.document.name, row.speeches);
-          json.key("replaces").value(row.replaces).key("replaced_by").value(row.replaced_by);
-        }));
+      if (!arguments.has("json")) continue;
+      const Result<std::string> line = lines.document(row);
+      if (!succeeded(line, screen)) return Exit::failed;
+      screen.out(*line);
+      if (!screen.is_open()) return Exit::done;
     }
     if (!arguments.has("json"))
       for (const std::string& line : document_lines(*page, screen.look())) screen.line(line);

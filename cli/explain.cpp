@@ -1,8 +1,7 @@
 // readout explain ID: why it was judged so.
 #include "cli/page.h"
 #include "cli/verbs.h"
-#include "readout/view/document_view.h"
-#include "readout/view/speech_view.h"
+#include "readout/view/json_view.h"
 
 namespace readout::cli {
 namespace {
@@ -13,27 +12,19 @@ Exit explain_one(Record& record, const std::string& id, const Arguments& argumen
     if (!succeeded(name, screen)) return exit_of(name.error());
     const Result<Account> account = record.account(*name);
     if (!succeeded(account, screen)) return exit_of(account.error());
-    if (arguments.has("json"))
-      screen.out(json_line("document", [&](JsonWriter& json) {
-        write_document(json, account->document, *name, account->speeches.size());
-      }));
-    else
+    if (arguments.has("json")) {
+      const Result<DocumentRow> row = record.document(*name);
+      if (!succeeded(row, screen)) return exit_of(row.error());
+      screen.out(document_json(*account, *row));
+    } else {
       screen.line(explanation(*account, *name, screen.look()));
+    }
     return Exit::done;
   }
   const Result<StatementPage> page = load_page(record, id);
   if (!succeeded(page, screen)) return exit_of(page.error());
   if (arguments.has("json"))
-    screen.out(json_line("explanation", [&](JsonWriter& json) {
-      json.key("id").value(page->row.id).key("basis");
-      write_basis(json, page->row.speech.basis);
-      json.key("speaker").value(speaker_label(page->row)).key("speaker_basis");
-      write_basis(json, page->row.speaker_basis);
-      json.key("when");
-      write_moment(json, page->row.when);
-      json.key("when_of").value(to_string(page->row.when_of)).key("statement").value(page->row.statement).key("doubts");
-      write_doubts(json, page->row.speech.doubts);
-    }));
+    screen.out(speech_json(page->account, page->row.number));
   else
     screen.line(explanation(*page, screen.look()));
   return Exit::done;

@@ -6,6 +6,7 @@
 #include "cli/verbs.h"
 #include "readout/engine/account.h"
 #include "readout/view/document_view.h"
+#include "readout/view/json_view.h"
 #include "readout/view/speech_view.h"
 
 namespace readout::cli {
@@ -20,13 +21,14 @@ std::string unused_name(const Document& document, std::set<std::string>& used) {
   return name;
 }
 
-void show(const Account& account, const std::string& name, const Arguments& arguments, Screen& screen) {
+void show(const Account& account, const Arguments& arguments, Screen& screen) {
+  const std::string& name = account.document.name;
   const std::vector<SpeechRow> rows = speech_rows(account, name);
   if (arguments.has("json")) {
-    screen.out(
-        json_line("document", [&](JsonWriter& json) { write_document(json, account.document, name, rows.size()); }));
-    for (const SpeechRow& row : rows)
-      screen.out(json_line("statement", [&](JsonWriter& json) { write_speech(json, row); }));
+    DocumentRow row;
+    row.document.name = name;
+    screen.out(document_json(account, row));
+    for (std::size_t i = 0; i < account.speeches.size(); ++i) screen.out(speech_json(account, i));
     return;
   }
   screen.line(document_heading(account.document, name, rows.size(), screen.look()));
@@ -54,10 +56,11 @@ Exit run(const Arguments& arguments, Screen& screen) {
       failed = true;
       continue;
     }
-    for (const Account& account : give_accounts(*source, settings)) {
+    for (Account& account : give_accounts(*source, settings)) {
       if (!screen.is_open()) return Exit::done;
       if (!std::exchange(first, false) && !arguments.has("json")) screen.line("");
-      show(account, unused_name(account.document, used), arguments, screen);
+      account.document.name = unused_name(account.document, used);
+      show(account, arguments, screen);
       refused = refused || is_refused(account.document);
       found += account.speeches.size();
     }

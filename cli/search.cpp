@@ -2,12 +2,16 @@
 #include <set>
 
 #include "cli/filter.h"
+#include "cli/json_lines.h"
 #include "cli/verbs.h"
+#include "readout/view/json_view.h"
 #include "readout/view/passage_view.h"
 #include "readout/view/speech_view.h"
 
 namespace readout::cli {
 namespace {
+
+constexpr std::size_t kMostShown = 10000;  // laid out together
 
 Result<std::size_t> show_passages(Record& record, const SpeechFilter& filter, const Arguments& arguments,
                                   Screen& screen) {
@@ -36,15 +40,21 @@ Exit run(const Arguments& arguments, Screen& screen) {
   if (!succeeded(query, screen)) return Exit::failed;
   Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
+  JsonLines lines(**record);
+  bool failed = false;
   std::vector<SpeechRow> rows;
   const Result<std::size_t> count = for_each_speech(**record, query->filter, [&](const SpeechRow& row) {
-    if (arguments.has("json"))
-      screen.out(json_line("statement", [&](JsonWriter& json) { write_speech(json, row); }));
-    else
+    if (arguments.has("json")) {
+      const Result<std::string> line = lines.speech(row);
+      failed = !succeeded(line, screen);
+      if (!failed) screen.out(*line);
+    } else {
       rows.push_back(row);
-    return screen.is_open() && rows.size() < 10000;
+    }
+    return screen.is_open() && !failed && rows.size() < kMostShown;
   });
   if (!succeeded(count, screen)) return exit_of(count.error());
+  if (failed) return Exit::failed;
   const LineColumns layout = fit_columns(rows, screen.look(), true);
   for (const SpeechRow& row : rows)
     screen.line(arguments.has("full") ? speech_entry(row, screen.look(), true)

@@ -1,7 +1,9 @@
 // readout show ID: one statement in its context, with everything that is known about it.
+#include "cli/json_lines.h"
 #include "cli/page.h"
 #include "cli/verbs.h"
 #include "readout/view/document_view.h"
+#include "readout/view/json_view.h"
 #include "readout/view/speech_view.h"
 
 namespace readout::cli {
@@ -13,10 +15,15 @@ Exit show_document(Record& record, const std::string& name, const Arguments& arg
   const Result<std::vector<SpeechRow>> speeches = record.speeches_of(name);
   if (!succeeded(speeches, screen)) return Exit::failed;
   if (arguments.has("json")) {
-    screen.out(
-        json_line("document", [&](JsonWriter& json) { write_document(json, row->document, name, row->speeches); }));
-    for (const SpeechRow& speech : *speeches)
-      screen.out(json_line("statement", [&](JsonWriter& json) { write_speech(json, speech); }));
+    JsonLines lines(record);
+    Result<std::string> line = lines.document(*row);
+    if (!succeeded(line, screen)) return Exit::failed;
+    screen.out(*line);
+    for (const SpeechRow& speech : *speeches) {
+      line = lines.speech(speech);
+      if (!succeeded(line, screen)) return Exit::failed;
+      screen.out(*line);
+    }
     return Exit::done;
   }
   screen.line(document_heading(row->document, name, row->speeches, screen.look()));
@@ -48,15 +55,17 @@ Exit run(const Arguments& arguments, Screen& screen) {
       exit = exit_of(page.error());
       continue;
     }
-    if (arguments.has("json"))
-      screen.out(json_line("statement", [&](JsonWriter& json) {
-        write_speech(json, page->row);
+    if (arguments.has("json")) {
+      screen.out(speech_json(page->account, page->row.number));
+      screen.out(json_line("citation", [&](JsonWriter& json) {
+        json.key("id").value(page->row.id).key("text").value(citation(page->row, page->account.document));
         json.key("witnesses").array();
         for (const SpeechRow& witness : page->witnesses) json.value(witness.id);
-        json.end().key("citation").value(citation(page->row, page->account.document));
+        json.end();
       }));
-    else
+    } else {
       screen.line(statement_page(*page, screen.look()));
+    }
   }
   return exit;
 }

@@ -1,5 +1,6 @@
 // readout statements: what was said, narrowed by who, when, how and where.
 #include "cli/filter.h"
+#include "cli/json_lines.h"
 #include "cli/verbs.h"
 #include "readout/view/speech_view.h"
 
@@ -13,6 +14,8 @@ Exit run(const Arguments& arguments, Screen& screen) {
   if (!succeeded(record, screen)) return Exit::failed;
   // Lines are laid out a few hundred at a time, so that a long list starts at once and needs no memory.
   constexpr std::size_t kTogether = 200;
+  JsonLines lines(**record);
+  bool failed = false;
   std::vector<SpeechRow> waiting;
   LineColumns widest;
   const auto show = [&] {
@@ -26,18 +29,21 @@ Exit run(const Arguments& arguments, Screen& screen) {
   };
   const Result<std::size_t> count = for_each_speech(**record, *filter, [&](const SpeechRow& row) {
     if (arguments.has("json")) {
-      screen.out(json_line("statement", [&](JsonWriter& json) { write_speech(json, row); }));
+      const Result<std::string> line = lines.speech(row);
+      failed = !succeeded(line, screen);
+      if (!failed) screen.out(*line);
     } else {
       waiting.push_back(row);
       if (waiting.size() == kTogether) show();
     }
-    return screen.is_open();
+    return screen.is_open() && !failed;
   });
   show();
   if (!count) {
     screen.complain(count.error());
     return exit_of(count.error());
   }
+  if (failed) return Exit::failed;
   if (*count == 0) screen.note(empty_reason(**record, *filter));
   return *count == 0 ? Exit::differs : Exit::done;
 }

@@ -2,7 +2,7 @@
 #include "cli/compare.h"
 #include "cli/input.h"
 #include "cli/verbs.h"
-#include "readout/view/speech_view.h"
+#include "readout/view/json_view.h"
 
 namespace readout::cli {
 namespace {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "readout/view/speech_view.h"
+#include "readout/view/visible.h"
 
 namespace readout {
 namespace {
@@ -190,28 +191,6 @@ std::string add_report(const Account& account, const Added& added, const Look& l
   add_row(out, "found", counts + "; " + counted(account.persons.size(), "person", "persons"), look);
   for (const Doubt& doubt : document.doubts) add_row(out, "doubt", doubt_label(document, doubt), look);
   return out;
-}
-
-void write_document(JsonWriter& json, const Document& document, std::string_view name, std::size_t speeches) {
-  json.key("name").value(name).key("origin").value(document.origin).key("digest").value(to_hex(document.blob));
-  json.key("bytes").value(document.blob_bytes).key("format").value(to_string(document.format));
-  json.key("form").value(to_string(document.form)).key("encoding").value(document.encoding);
-  json.key("language").value(document.language.code).key("outlet").value(document.outlet);
-  json.key("agency").value(document.agency).key("place").value(document.place);
-  json.key("title").value(document.title).key("url").value(document.url).key("dates").object();
-  for (const auto& [date, moment] : dates_of(document)) {
-    json.key(date);
-    write_moment(json, *moment);
-  }
-  json.end().key("blocks").array();
-  for (const Block& block : document.blocks) {
-    if (block.kind == BlockKind::body) continue;
-    json.object().key("kind").value(to_string(block.kind)).key("span").array();
-    json.value(block.span.begin).value(block.span.end).end().key("reason").value(block.reason).end();
-  }
-  json.end().key("speeches").value(static_cast<std::uint64_t>(speeches)).key("refused").value(is_refused(document));
-  json.key("doubts");
-  write_doubts(json, document.doubts);
 }
 
 }  // namespace readout

@@ -1,11 +1,10 @@
-// Documents as people read them: a heading line, the report of `add`, and JSON.
+// Documents as people read them: a heading line, a list, and the report of `add`.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "readout/base/json.h"
 #include "readout/document/document.h"
 #include "readout/record/account.h"
 #include "readout/record/rows.h"
@@ -27,7 +26,5 @@ std::vector<std::string> document_lines(const std::vector<DocumentRow>& rows, co
 
 // Several lines for `add`: digest, language, dates with their basis, the blocks cut and why, counts, doubts.
 std::string add_report(const Account& account, const Added& added, const Look& look);
-
-void write_document(JsonWriter& json, const Document& document, std::string_view name, std::size_t speeches);
 
 }  // namespace readout

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "readout/view/visible.h"
+
 namespace readout {
 namespace {
 

@@ -1,4 +1,4 @@
-// Speeches as people read them: one line each, or an entry with all the words; and as JSON.
+// Speeches as people read them: one line each, or an entry with all the words.
 //
 //   Sergey Lavrov   direct     “We are waiting for a concrete reaction from…   001:1190-1232
 //
@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "readout/base/json.h"
 #include "readout/record/account.h"
 #include "readout/record/rows.h"
 #include "readout/view/look.h"
@@ -47,30 +46,5 @@ struct LineColumns {
 LineColumns fit_columns(const std::vector<SpeechRow>& rows, const Look& look, bool with_when);
 std::string speech_line(const SpeechRow& row, const LineColumns& layout, const Look& look);
 std::string speech_entry(const SpeechRow& row, const Look& look, bool with_when);
-
-// The fields of one speech, into an object that is open already.
-void write_speech(JsonWriter& json, const SpeechRow& row);
-void write_moment(JsonWriter& json, const Moment& moment);
-void write_basis(JsonWriter& json, const Basis& basis);
-void write_doubts(JsonWriter& json, const std::vector<Doubt>& doubts);
-
-// {"type":TYPE,"data":{...}} and a line's end.
-template <class Write>
-std::string json_line(std::string_view type, Write write);
-
-}  // namespace readout
-
-#include "readout/view/visible.h"
-
-namespace readout {
-
-template <class Write>
-std::string json_line(std::string_view type, Write write) {
-  JsonWriter json;
-  json.object().key("type").value(type).key("data").object();
-  write(json);
-  json.end().end();
-  return visible_json(json.take()) + "\n";
-}
 
 }  // namespace readout

@@ -5,6 +5,7 @@
 #include "readout/view/annotate.h"
 #include "readout/view/speech_view.h"
 #include "readout/view/statement_view.h"
+#include "readout/view/visible.h"
 
 namespace readout {
 namespace {

@@ -1,0 +1,25 @@
+#include "cli/json_lines.h"
+
+#include "readout/view/json_view.h"
+
+namespace readout::cli {
+
+Result<void> JsonLines::load(const std::string& name) {
+  if (account_.document.name == name) return {};
+  Result<Account> account = record_.account(name);
+  if (!account) return tl::unexpected(account.error());
+  account_ = std::move(*account);
+  return {};
+}
+
+Result<std::string> JsonLines::speech(const SpeechRow& row) {
+  if (const Result<void> loaded = load(row.document); !loaded) return tl::unexpected(loaded.error());
+  return speech_json(account_, row.number);
+}
+
+Result<std::string> JsonLines::document(const DocumentRow& row) {
+  if (const Result<void> loaded = load(row.document.name); !loaded) return tl::unexpected(loaded.error());
+  return document_json(account_, row);
+}
+
+}  // namespace readout::cli
