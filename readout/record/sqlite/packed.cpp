@@ -129,7 +129,7 @@ void take(ArrayReader& in, Channel& channel, bool& bad) {
 
 void take(ArrayReader& in, Insertion& insertion, bool& bad) {
   in.open();
-  unpack_enum(in.words(), InsertionKind::note, insertion.kind, bad);
+  unpack_enum(in.words(), InsertionKind::aside, insertion.kind, bad);
   take(in, insertion.span, bad);
   in.close();
 }
