@@ -161,6 +161,9 @@ std::vector<Speech> find_speeches(const Document& document) {
   for (std::size_t i = 0; i < chosen.size(); ++i)
     speeches.push_back(finish(document, prose, std::move(chosen[i]), elsewhere[i]));
   nest(speeches);
+  // What is reported inside a report was said at another time: the document's date is not its.
+  for (Speech& speech : speeches)
+    if (speech.depth > 0 && speech.said == document.dates.said) speech.said = Moment{};
   review(prose, speeches);
   return speeches;
 }
