@@ -50,6 +50,38 @@ TEST_F(RecordTest, GivesBackTheWholeAccount) {
   EXPECT_EQ(taken->statements, given.statements);
 }
 
+TEST_F(RecordTest, KeepsEveryKindOfEverything) {
+  Account given = sample_account("001.txt", "Ada Marlow", "We will wait until spring");
+  const Speech first = given.speeches[0];
+  const auto add_speech = [&](auto change) {
+    Speech speech = first;
+    change(speech);
+    given.speeches.push_back(speech);
+    given.speakers.push_back(given.speakers[0]);
+    given.statements.emplace_back();
+  };
+  for (int i = 0; i <= static_cast<int>(SpeechKind::transcript); ++i)
+    add_speech([&](Speech& speech) { speech.kind = static_cast<SpeechKind>(i); });
+  for (int i = 0; i <= static_cast<int>(Polarity::asked); ++i)
+    add_speech([&](Speech& speech) { speech.polarity = static_cast<Polarity>(i); });
+  for (int i = 0; i <= static_cast<int>(InsertionKind::aside); ++i)
+    add_speech([&](Speech& speech) { speech.insertions = {{speech.content[0], static_cast<InsertionKind>(i)}}; });
+  for (int i = 0; i <= static_cast<int>(ChannelKind::document); ++i)
+    add_speech([&](Speech& speech) { speech.channels = {{static_cast<ChannelKind>(i), speech.cue[0]}}; });
+  for (int i = 0; i <= static_cast<int>(DoubtKind::author_claim); ++i)
+    add_speech([&](Speech& speech) { speech.doubts = {{static_cast<DoubtKind>(i), speech.cue[0], "x"}}; });
+  for (int i = 0; i <= static_cast<int>(Known::stated); ++i)
+    add_speech([&](Speech& speech) {
+      speech.said = make_date(2025, 3, 3, static_cast<Known>(i));
+      speech.said.zone_minutes = static_cast<std::int16_t>(60 * i - 180);
+      speech.said.grain = static_cast<Grain>(i);
+    });
+  add({given});
+  const Result<Account> taken = record_->account("001");
+  ASSERT_TRUE(taken) << taken.error().message;
+  EXPECT_EQ(taken->speeches, given.speeches);
+}
+
 TEST_F(RecordTest, KeepsTheMapIntoBytesOfAnotherEncoding) {
   Account given = sample_account("a.txt", "Ada Marlow", "We will wait until spring");
   // As if the two curly marks had been one byte each in the file.

@@ -93,7 +93,7 @@ std::vector<Person> SqliteRecord::load_persons(Id id) {
     Person person;
     person.key = query.text(0);
     person.name = query.text(1);
-    unpack_enum(query.text(2), PersonKind::unnamed, person.kind, bad);
+    unpack_enum(query.text(2), person.kind, bad);
     unpack(query.text(3), person.offices, bad);
     unpack(query.text(4), person.mentions, bad);
     unpack(query.text(5), person.doubts, bad);
@@ -128,8 +128,8 @@ SqliteRecord::Shelf SqliteRecord::load(Id id) {
   else
     bad = true;
   document.blob_bytes = static_cast<std::uint64_t>(query.integer(3));
-  unpack_enum(query.text(4), Format::json_lines, document.format, bad);
-  unpack_enum(query.text(5), Form::unknown, document.form, bad);
+  unpack_enum(query.text(4), document.format, bad);
+  unpack_enum(query.text(5), document.form, bad);
   document.encoding = query.text(6);
   std::string text(query.text(7));
   const auto size = static_cast<std::uint32_t>(text.size());

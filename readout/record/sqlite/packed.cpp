@@ -101,9 +101,9 @@ void take(ArrayReader& in, Moment& moment, bool& bad) {
   in.open();
   moment.begin_s = in.number();
   moment.end_s = in.number();
-  unpack_enum(in.words(), Grain::second, moment.grain, bad);
+  unpack_enum(in.words(), moment.grain, bad);
   if (!in.take_null()) moment.zone_minutes = static_cast<std::int16_t>(in.number());
-  unpack_enum(in.words(), Known::stated, moment.known, bad);
+  unpack_enum(in.words(), moment.known, bad);
   take(in, moment.words, bad);
   in.close();
 }
@@ -129,7 +129,7 @@ void take(ArrayReader& in, Channel& channel, bool& bad) {
 
 void take(ArrayReader& in, Insertion& insertion, bool& bad) {
   in.open();
-  unpack_enum(in.words(), InsertionKind::aside, insertion.kind, bad);
+  unpack_enum(in.words(), insertion.kind, bad);
   take(in, insertion.span, bad);
   in.close();
 }

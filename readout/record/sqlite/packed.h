@@ -15,6 +15,7 @@
 
 #include "readout/document/document.h"
 #include "readout/people/person.h"
+#include "readout/record/sqlite/last_of.h"
 #include "readout/speech/speech.h"
 
 namespace readout {
@@ -50,21 +51,15 @@ void unpack(std::string_view packed, std::vector<Link>& links, bool& bad);
 void unpack(std::string_view packed, std::vector<ForeignSpan>& spans, bool& bad);
 OffsetMap unpack_map(std::string_view packed, std::uint32_t text_size, bool& bad);
 
-// The inverse of to_string for an enumeration whose last value is `last`.
+// The inverse of to_string.
 template <class Enum>
-std::optional<Enum> parse_enum(std::string_view text, Enum last) {
-  for (int i = 0; i <= static_cast<int>(last); ++i)
-    if (to_string(static_cast<Enum>(i)) == text) return static_cast<Enum>(i);
-  return std::nullopt;
-}
-
-template <class Enum>
-void unpack_enum(std::string_view text, Enum last, Enum& value, bool& bad) {
-  const std::optional<Enum> parsed = parse_enum(text, last);
-  if (parsed)
-    value = *parsed;
-  else
-    bad = true;
+void unpack_enum(std::string_view text, Enum& value, bool& bad) {
+  for (int i = 0; i <= static_cast<int>(last_of(Enum{})); ++i)
+    if (to_string(static_cast<Enum>(i)) == text) {
+      value = static_cast<Enum>(i);
+      return;
+    }
+  bad = true;
 }
 
 }  // namespace readout

@@ -50,7 +50,7 @@ PersonRow SqliteRecord::read_person(Id id, std::string key) {
   if (!forms.empty()) {
     const PrintedForm& first = *std::ranges::min_element(forms, stands_before);
     row.name = first.name;
-    unpack_enum(first.kind, PersonKind::unnamed, row.kind, bad);
+    unpack_enum(first.kind, row.kind, bad);
   }
   row.names.assign(names.begin(), names.end());
   row.offices.assign(offices.begin(), offices.end());

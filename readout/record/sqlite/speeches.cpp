@@ -49,8 +49,8 @@ std::string SqliteRecord::speech_columns() {
 
 Speech SqliteRecord::read_speech(Query& query, bool& bad) {
   Speech speech;
-  unpack_enum(query.text(kKind), SpeechKind::transcript, speech.kind, bad);
-  unpack_enum(query.text(kPolarity), Polarity::asked, speech.polarity, bad);
+  unpack_enum(query.text(kKind), speech.kind, bad);
+  unpack_enum(query.text(kPolarity), speech.polarity, bad);
   speech.depth = static_cast<std::uint32_t>(query.integer(kDepth));
   speech.parent = query.is_null(kParent) ? -1 : static_cast<std::int32_t>(query.integer(kParent));
   unpack(query.text(kContent), speech.content, bad);
