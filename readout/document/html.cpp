@@ -16,7 +16,7 @@
 namespace readout {
 namespace {
 
-constexpr std::uint64_t kMaxCost = 2'000'000;  // elements and attributes: some 300 bytes each in a tree
+constexpr std::uint64_t kMaxCost = 250'000;  // elements and attributes: some 400 bytes each in a tree
 
 struct DestroyOutput {
   GumboOptions options;
@@ -57,11 +57,11 @@ void write_json_body(std::string_view source, const PageFacts& facts, PageWriter
   writer.put_source(done, json.size());
 }
 
-void strip(Draft& draft, std::string_view source) {
+void strip(Draft& draft, std::string_view source, const std::string& why) {
   PageWriter writer(source);
   strip_tags(source, writer);
   draft.text = writer.take(draft.text.map(), draft.layout.pieces, draft.layout.links);
-  draft.doubts.push_back({DoubtKind::nested_too_deep, {}, ""});
+  draft.doubts.push_back({DoubtKind::nested_too_deep, {}, why});
 }
 
 // What the caller knew stands before what the page says.
@@ -86,13 +86,15 @@ void write_page(Draft& draft, std::uint32_t max_nesting) {
   const Text page = draft.text;
   const std::string_view source = page.view();
   const TagScan scan = scan_tags(source);
-  if (scan.depth > max_nesting || scan.cost > kMaxCost || scan.single_tag_heavy) return strip(draft, source);
+  if (scan.depth > max_nesting) return strip(draft, source, "depth:" + std::to_string(scan.depth));
+  if (scan.cost > kMaxCost || scan.single_tag_heavy)
+    return strip(draft, source, "elements:" + std::to_string(scan.cost));
 
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   const std::unique_ptr<GumboOutput, DestroyOutput> output(
       gumbo_parse_with_options(&options, source.data(), source.size()), DestroyOutput{options});
-  if (output == nullptr || output->root == nullptr) return strip(draft, source);
+  if (output == nullptr || output->root == nullptr) return strip(draft, source, "");
 
   PageTree tree(source, *output);
   PageFacts facts = tree.read_facts();

@@ -191,6 +191,21 @@ void PageTree::choose_main() {
     main_.push_back(body_);
     return;
   }
+  // A story cut into many containers: climb while the one above holds clearly more prose and hardly any links.
+  for (auto node = elements_.rbegin(); node != elements_.rend(); ++node) {
+    Measure& mine = measures_[*node];
+    const bool plain = mine.region == Region::main || mine.region == Region::header;
+    if (plain && mine.own >= 60 && mine.own_link * 4 < mine.own) mine.prose += mine.own - mine.own_link;
+    if (const Node* above = block_above(*node); above != nullptr) measures_[above].prose += mine.prose;
+  }
+  std::uint32_t held = measures_[best].prose;
+  for (const Node* above = block_above(best); above != nullptr && best != body_; above = block_above(above)) {
+    const Measure& wider = measures_[above];
+    if (wider.link * 6 > wider.text) break;
+    if (wider.prose * 4 < held * 5) continue;
+    best = above;
+    held = wider.prose;
+  }
   main_.push_back(best);
   const Node* parent = block_above(best);
   if (parent == nullptr || best == body_) return;

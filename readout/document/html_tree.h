@@ -39,6 +39,7 @@ class PageTree {
     std::uint32_t own = 0;   // of them in no inner block
     std::uint32_t own_link = 0;
     std::uint32_t commas = 0;  // in own
+    std::uint32_t prose = 0;   // bytes of paragraphs in it that are hardly linked
     std::uint32_t rows = 0;
     std::uint32_t cells = 0;
     std::uint32_t longest_cell = 0;

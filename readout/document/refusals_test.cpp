@@ -51,6 +51,10 @@ TEST(Refusals, WhatIsNoDocument) {
   EXPECT_EQ(refusal("\xFF\xD8\xFF\xE0\0\x10JFIF"s), "not-a-document:jpeg");
   EXPECT_EQ(refusal("<?xml version='1.0'?><urlset><url><loc>https://a.example</loc></url></urlset>"),
             "not-a-document:sitemap");
+  EXPECT_EQ(refusal("name\tvotes\nNorth\t12\nSouth\t9\nEast\t4\n"), "not-a-document:table");
+  EXPECT_EQ(refusal("a,b,c,d\n1,2,3,4\n5,6,7,8\n9,1,2,3\n4,5,6,7\n"), "not-a-document:table");
+  EXPECT_EQ(refusal("{\n  \"name\": \"pile\",\n  \"kind\": [1, 2]\n}\n"), "unsupported-format:json");
+  EXPECT_EQ(refusal("[Applause] The minister thanked the hall, and then he sat down [again]"), "");
 }
 
 TEST(Refusals, Binaries) {

@@ -102,6 +102,45 @@ std::string_view zip_kind(std::string_view bytes) {
   return "zip";
 }
 
+// Every line has the same number of columns: tab-separated always, comma-separated where there are many.
+bool is_table(std::string_view text) {
+  std::size_t lines = 0;
+  std::size_t tabs = 0;
+  std::size_t commas = 0;
+  bool same_tabs = true;
+  bool same_commas = true;
+  while (!text.empty() && lines < 200 && (same_tabs || same_commas)) {
+    const std::size_t eol = text.find('\n');
+    const std::string_view line = text.substr(0, eol);
+    text.remove_prefix(eol == std::string_view::npos ? text.size() : eol + 1);
+    if (line.empty() || line == "\r" || line.front() == '#') continue;
+    const auto count = [&](char c) { return static_cast<std::size_t>(std::count(line.begin(), line.end(), c)); };
+    if (lines++ == 0) {
+      tabs = count('\t');
+      commas = count(',');
+      same_tabs = tabs >= 1;
+      same_commas = commas >= 3 && line.find(", ") == std::string_view::npos;
+      continue;
+    }
+    same_tabs = same_tabs && count('\t') == tabs;
+    same_commas = same_commas && count(',') == commas;
+  }
+  return (same_tabs && lines >= 3) || (same_commas && lines >= 5);
+}
+
+// A whole text that is one JSON value of many lines: a configuration, a dump.
+bool is_json(std::string_view text) {
+  const Span span = trim(text, make_span(0, text.size()));
+  const std::string_view value = slice(text, span);
+  if (value.size() < 2) return false;
+  const bool object = value.front() == '{' && value.back() == '}';
+  const bool list = value.front() == '[' && value.back() == ']';
+  if (!object && !list) return false;
+  const std::size_t next = value.find_first_not_of(" \t\r\n", 1);
+  if (object) return value[next] == '"' && value.find("\":") != std::string_view::npos;
+  return value[next] == '{' && value.find("\":") != std::string_view::npos;
+}
+
 std::string charset_in(std::string_view text) {
   for (std::size_t i = 0; i + 8 < text.size(); ++i) {
     if (!starts_with_ascii(text.substr(i), "charset")) continue;
@@ -145,6 +184,8 @@ std::optional<Refusal> refuse_by_text(std::string_view text) {
     return Refusal{kUnsupported, "xml"};
   if (starts_with_ascii(skip_white(text), "begin:vcalendar") || starts_with_ascii(skip_white(text), "begin:vcard"))
     return Refusal{kNoDocument, "calendar"};
+  if (is_json(text)) return Refusal{kUnsupported, "json"};
+  if (is_table(text)) return Refusal{kNoDocument, "table"};
   return std::nullopt;
 }
 

@@ -17,33 +17,39 @@ constexpr auto kMayEnd = Abbreviation::may_end;
 constexpr auto kDigit = Abbreviation::before_digit;
 constexpr auto kComma = Abbreviation::after_comma;
 
-// Sorted by the word without its last point; as printed, since "Miss." is a State and "miss." is a verb at an end.
-constexpr auto kWords = std::to_array<Entry>({
-    {"Adm", kTitle},    {"Ala", kComma},   {"Amb", kTitle},   {"Apr", kDigit},  {"Ariz", kComma},  {"Ark", kComma},
-    {"Art", kDigit},    {"Assn", kMayEnd}, {"Asst", kTitle},  {"Att", kDigit},  {"Atty", kTitle},  {"Aug", kDigit},
-    {"Ave", kMayEnd},   {"Bldg", kMayEnd}, {"Blvd", kMayEnd}, {"Brig", kTitle}, {"Bros", kMayEnd}, {"Calif", kComma},
-    {"Capt", kTitle},   {"Cir", kMayEnd},  {"Cmdr", kTitle},  {"Co", kMayEnd},  {"Col", kTitle},   {"Colo", kComma},
-    {"Conn", kComma},   {"Corp", kMayEnd}, {"Cpl", kTitle},   {"Dec", kDigit},  {"Del", kComma},   {"Dem", kTitle},
-    {"Dept", kMayEnd},  {"Det", kTitle},   {"Dr", kTitle},    {"Drs", kTitle},  {"Eq", kDigit},    {"Esq", kMayEnd},
-    {"Ex", kDigit},     {"Feb", kDigit},   {"Fig", kDigit},   {"Fla", kComma},  {"Fr", kTitle},    {"Fri", kDigit},
-    {"Ft", kTitle},     {"Ga", kComma},    {"Gen", kTitle},   {"Gov", kTitle},  {"Govs", kTitle},  {"Hon", kTitle},
-    {"Ill", kComma},    {"Inc", kMayEnd},  {"Ind", kComma},   {"Insp", kTitle}, {"Jan", kDigit},   {"Jr", kMayEnd},
-    {"Jul", kDigit},    {"Jun", kDigit},   {"Kan", kComma},   {"Ky", kComma},   {"La", kComma},    {"Lt", kTitle},
-    {"Ltd", kMayEnd},   {"Maj", kTitle},   {"Mar", kDigit},   {"Mass", kComma}, {"Md", kComma},    {"Messrs", kTitle},
-    {"Mich", kComma},   {"Minn", kComma},  {"Miss", kComma},  {"Mlle", kTitle}, {"Mme", kTitle},   {"Mo", kComma},
-    {"Mon", kDigit},    {"Mont", kComma},  {"Mr", kTitle},    {"Mrs", kTitle},  {"Ms", kTitle},    {"Msgr", kTitle},
-    {"Mt", kTitle},     {"Mx", kTitle},    {"Neb", kComma},   {"Nev", kComma},  {"No", kDigit},    {"Nos", kDigit},
-    {"Nov", kDigit},    {"Oct", kDigit},   {"Okla", kComma},  {"Ore", kComma},  {"Pa", kComma},    {"Ph", kTitle},
-    {"Pres", kTitle},   {"Prof", kTitle},  {"Profs", kTitle}, {"Pvt", kTitle},  {"Rd", kMayEnd},   {"Rep", kTitle},
-    {"Reps", kTitle},   {"Rev", kTitle},   {"Rt", kTitle},    {"Sat", kDigit},  {"Sec", kTitle},   {"Sen", kTitle},
-    {"Sens", kTitle},   {"Sep", kDigit},   {"Sept", kDigit},  {"Sgt", kTitle},  {"Sr", kMayEnd},   {"St", kTitle},
-    {"Ste", kTitle},    {"Sun", kDigit},   {"Supt", kTitle},  {"Tenn", kComma}, {"Tex", kComma},   {"Thu", kDigit},
-    {"Thurs", kDigit},  {"Tue", kDigit},   {"Tues", kDigit},  {"Univ", kTitle}, {"Va", kComma},    {"Vol", kDigit},
-    {"Vt", kComma},     {"Wash", kComma},  {"Wed", kDigit},   {"Wis", kComma},  {"Wyo", kComma},   {"al", kMayEnd},
-    {"approx", kTitle}, {"ca", kDigit},    {"cf", kTitle},    {"col", kDigit},  {"dept", kMayEnd}, {"ed", kDigit},
-    {"est", kDigit},    {"etc", kMayEnd},  {"fig", kDigit},   {"no", kDigit},   {"nos", kDigit},   {"p", kDigit},
-    {"pp", kDigit},     {"sec", kDigit},   {"v", kTitle},     {"vol", kDigit},  {"vs", kTitle},
-});
+// The word without its last point; as printed, since "Miss." is a State and "miss." is a verb at an end.
+constexpr auto kWords = [] {
+  auto words = std::to_array<Entry>({
+      {"Adm", kTitle},    {"Ala", kComma},   {"Amb", kTitle},   {"Apr", kDigit},  {"Ariz", kComma},  {"Ark", kComma},
+      {"Art", kDigit},    {"Assn", kMayEnd}, {"Asst", kTitle},  {"Att", kDigit},  {"Atty", kTitle},  {"Aug", kDigit},
+      {"Ave", kMayEnd},   {"Bldg", kMayEnd}, {"Blvd", kMayEnd}, {"Brig", kTitle}, {"Bros", kMayEnd}, {"Calif", kComma},
+      {"Capt", kTitle},   {"Cir", kMayEnd},  {"Cmdr", kTitle},  {"Co", kMayEnd},  {"Col", kTitle},   {"Colo", kComma},
+      {"Conn", kComma},   {"Corp", kMayEnd}, {"Cpl", kTitle},   {"Dec", kDigit},  {"Del", kComma},   {"Dem", kTitle},
+      {"Dept", kMayEnd},  {"Det", kTitle},   {"Dr", kTitle},    {"Drs", kTitle},  {"Eq", kDigit},    {"Esq", kMayEnd},
+      {"Ex", kDigit},     {"Feb", kDigit},   {"Fig", kDigit},   {"Fla", kComma},  {"Fr", kTitle},    {"Fri", kDigit},
+      {"Ft", kTitle},     {"Ga", kComma},    {"Gen", kTitle},   {"Gov", kTitle},  {"Govs", kTitle},  {"Hon", kTitle},
+      {"Ill", kComma},    {"Inc", kMayEnd},  {"Ind", kComma},   {"Insp", kTitle}, {"Jan", kDigit},   {"Jr", kMayEnd},
+      {"Jul", kDigit},    {"Jun", kDigit},   {"Kan", kComma},   {"Ky", kComma},   {"La", kComma},    {"Lt", kTitle},
+      {"Ltd", kMayEnd},   {"Maj", kTitle},   {"Mar", kDigit},   {"Mass", kComma}, {"Md", kComma},    {"Messrs", kTitle},
+      {"Mich", kComma},   {"Minn", kComma},  {"Miss", kComma},  {"Mlle", kTitle}, {"Mme", kTitle},   {"Mo", kComma},
+      {"Mon", kDigit},    {"Mont", kComma},  {"Mr", kTitle},    {"Mrs", kTitle},  {"Ms", kTitle},    {"Msgr", kTitle},
+      {"Mt", kTitle},     {"Mx", kTitle},    {"Neb", kComma},   {"Nev", kComma},  {"No", kDigit},    {"Nos", kDigit},
+      {"Nov", kDigit},    {"Oct", kDigit},   {"Okla", kComma},  {"Ore", kComma},  {"Pa", kComma},    {"Ph", kTitle},
+      {"Pres", kTitle},   {"Prof", kTitle},  {"Profs", kTitle}, {"Pvt", kTitle},  {"Rd", kMayEnd},   {"Rep", kTitle},
+      {"Reps", kTitle},   {"Rev", kTitle},   {"Rt", kTitle},    {"Sat", kDigit},  {"Sec", kTitle},   {"Sen", kTitle},
+      {"Sens", kTitle},   {"Sep", kDigit},   {"Sept", kDigit},  {"Sgt", kTitle},  {"Sr", kMayEnd},   {"St", kTitle},
+      {"Ste", kTitle},    {"Sun", kDigit},   {"Supt", kTitle},  {"Tenn", kComma}, {"Tex", kComma},   {"Thu", kDigit},
+      {"Thurs", kDigit},  {"Tue", kDigit},   {"Tues", kDigit},  {"Univ", kTitle}, {"Va", kComma},    {"Vol", kDigit},
+      {"Vt", kComma},     {"Wash", kComma},  {"Wed", kDigit},   {"Wis", kComma},  {"Wyo", kComma},   {"al", kMayEnd},
+      {"approx", kTitle}, {"ca", kDigit},    {"cf", kTitle},    {"col", kDigit},  {"dept", kMayEnd}, {"ed", kDigit},
+      {"est", kDigit},    {"etc", kMayEnd},  {"fig", kDigit},   {"no", kDigit},   {"nos", kDigit},   {"p", kDigit},
+      {"pp", kDigit},     {"sec", kDigit},   {"v", kTitle},     {"vol", kDigit},  {"vs", kTitle},    {"DR", kTitle},
+      {"GEN", kTitle},    {"GOV", kTitle},   {"MR", kTitle},    {"MRS", kTitle},  {"MS", kTitle},    {"REP", kTitle},
+      {"SEN", kTitle},    {"ST", kTitle},
+  });
+  std::sort(words.begin(), words.end(), [](const Entry& a, const Entry& b) { return a.first < b.first; });
+  return words;
+}();
 
 // "U.S.", "a.m.", "J.", "Ph.D.": single letters (or short heads) each with a point.
 Abbreviation pointed(std::string_view word) {

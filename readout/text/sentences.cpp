@@ -24,6 +24,13 @@ constexpr auto kTags =
     std::to_array<std::string_view>({"added", "asked", "asks", "called", "cried", "demanded", "replied", "said", "says",
                                      "shouted", "told", "tweeted", "wondered", "wrote", "yelled"});
 
+// What may follow "9 p.m." in the same sentence: zones, days, months. Sorted.
+constexpr auto kAfterHours = std::to_array<std::string_view>(
+    {"April", "August",  "BST",      "CEST",      "CET",    "CST",       "Central",  "December", "EDT",      "EST",
+     "ET",    "Eastern", "February", "Friday",    "GMT",    "Greenwich", "IST",      "January",  "July",     "June",
+     "MSK",   "March",   "May",      "Monday",    "Moscow", "Mountain",  "November", "October",  "PDT",      "PST",
+     "PT",    "Pacific", "Saturday", "September", "Sunday", "Thursday",  "Tuesday",  "UTC",      "Wednesday"});
+
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::binary_search(words.begin(), words.end(), word);
@@ -79,9 +86,10 @@ Verdict weigh_point(std::string_view text, Span paragraph, std::size_t stop, std
       // "Plan B. The aide left." ends; "Mr. The" and "J. Smith" do not.
       return word.size() == 2 && opens() ? Verdict::ends : Verdict::goes_on;
     case Abbreviation::may_end:
-      if (word == "Co." || word == "etc." || word == "al." || word.find('.') + 1 < word.size()) {
-        if (word.size() >= 4 && is_lower(code_point_at(word, 0).value))
-          return capital ? Verdict::ends : Verdict::goes_on;
+      // "etc." and "p.m." end where a capital follows, but "9 p.m. Monday" and "7 a.m. EST" go on.
+      if (word.size() >= 4 && is_lower(code_point_at(word, 0).value)) {
+        const bool hours = word[1] == '.' && holds(kAfterHours, word_at(text, next, paragraph.end));
+        return capital && !hours ? Verdict::ends : Verdict::goes_on;
       }
       return opens() ? Verdict::ends : Verdict::goes_on;
     case Abbreviation::before_digit:
@@ -173,6 +181,11 @@ class Splitter {
     while (next < paragraph_.end && is_white(code_point_at(text_, next).value)) next += code_point_at(text_, next).size;
     if (next >= paragraph_.end) return stop;
     if (next == stop && !wide) return 0;
+    // "HARROW, N.H. - At a rally": a dash after an abbreviation belongs to a dateline or an aside.
+    const char32_t mark = code_point_at(text_, next).value;
+    if (single && !closed && (mark == '-' || mark == 0x2013 || mark == 0x2014) &&
+        abbreviation_kind(pointed_word(text_, paragraph_.begin, i)) != Abbreviation::none)
+      return 0;
     std::size_t word = next;
     for (c = code_point_at(text_, word);
          word < paragraph_.end && (is_opening(c.value) || c.value == '-' || c.value == 0x2014 || c.value == 0x2013);
@@ -195,7 +208,18 @@ class Splitter {
 
   void add(std::size_t begin, std::size_t end) {
     const Span span = trim(text_, make_span(begin, end));
-    if (!span.empty()) sentences_.push_back(span);
+    if (span.empty()) return;
+    // Marks alone are no sentence: "It was over. ..."
+    bool words = false;
+    for (std::size_t i = span.begin; i < span.end && !words;) {
+      const CodePoint c = code_point_at(text_, i);
+      words = is_letter(c.value) || is_digit(c.value);
+      i += c.size;
+    }
+    if (words || sentences_.empty())
+      sentences_.push_back(span);
+    else
+      sentences_.back().end = span.end;
   }
 
   std::string_view text_;

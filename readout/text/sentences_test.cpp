@@ -41,6 +41,14 @@ TEST(Sentences, PassOverAbbreviationsInitialsAndNumbers) {
             "[He moved to Harrow, Ill. in May.][His No. 2 said no.][Nobody heard.]");
 }
 
+TEST(Sentences, GoOnAfterHoursDatelinesAndLoneMarks) {
+  EXPECT_EQ(cut("It starts at 9 p.m. Monday. It ends at 5 a.m. EST. We saw it at 7 p.m. Nobody left."),
+            "[It starts at 9 p.m. Monday.][It ends at 5 a.m. EST.][We saw it at 7 p.m.][Nobody left.]");
+  EXPECT_EQ(cut("HARROW, N.H. - At a rally here, he spoke. ST. ORLIN — It rained."),
+            "[HARROW, N.H. - At a rally here, he spoke.][ST. ORLIN — It rained.]");
+  EXPECT_EQ(cut("It may be over. ... It was set up long ago."), "[It may be over. ...][It was set up long ago.]");
+}
+
 TEST(Sentences, KeepTheTagWithItsQuestion) {
   EXPECT_EQ(cut("“Why now?” he asked. “Why not?” Marta Oyle said. Then it ended."),
             "[“Why now?” he asked.][“Why not?” Marta Oyle said.][Then it ended.]");
