@@ -48,7 +48,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
         if (!succeeded(found, screen)) return Exit::failed;
         texts = *found;
       }
-      const VerifyPage page = compare(quotation.words, *texts);
+      const VerifyPage page = compare(quotation.words, *texts, shelf ? "the pile" : "these files");
       const std::string id = span_id(name, draft.text.to_blob(quotation.span));
       ++counts[page.verification.verdict];
       ++total;

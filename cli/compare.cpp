@@ -139,12 +139,12 @@ Result<const std::vector<Compared>*> Shelf::candidates(const std::string& quote)
   return &texts_;
 }
 
-VerifyPage compare(const std::string& quote, const std::vector<Compared>& texts) {
+VerifyPage compare(const std::string& quote, const std::vector<Compared>& texts, std::string_view where) {
   std::vector<SourceText> sources;
   sources.reserve(texts.size());
   for (const Compared& text : texts)
     sources.push_back({text.account.document.text.view(), text.account.document.blocks});
-  return {quote, verify(quote, sources), &texts};
+  return {quote, verify(quote, sources), &texts, where};
 }
 
 }  // namespace readout::cli

@@ -32,6 +32,6 @@ class Shelf {
 };
 
 // One quotation against these texts.
-VerifyPage compare(const std::string& quote, const std::vector<Compared>& texts);
+VerifyPage compare(const std::string& quote, const std::vector<Compared>& texts, std::string_view where);
 
 }  // namespace readout::cli

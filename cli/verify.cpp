@@ -26,14 +26,14 @@ Exit run(const Arguments& arguments, Screen& screen) {
   if (!arguments.values("FILE").empty()) {
     const Result<std::vector<Compared>> texts = read_files(arguments.values("FILE"));
     if (!succeeded(texts, screen)) return Exit::failed;
-    return answer(compare(quote, *texts), arguments, screen);
+    return answer(compare(quote, *texts, "these files"), arguments, screen);
   }
   Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
   Shelf shelf(**record, arguments.value("document"));
   const Result<const std::vector<Compared>*> texts = shelf.candidates(quote);
   if (!succeeded(texts, screen)) return exit_of(texts.error());
-  return answer(compare(quote, **texts), arguments, screen);
+  return answer(compare(quote, **texts, "the pile"), arguments, screen);
 }
 
 }  // namespace

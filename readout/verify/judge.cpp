@@ -45,6 +45,9 @@ class Judge {
     }
     place_.outside = turns_outside(text_, words_, runs.front().text, runs.back().text + runs.back().count - 1);
     compare_end(runs.back());
+    if (runs.front().quote > 0) place_.put_in.push_back(quote_span(0, runs.front().quote));
+    if (const std::size_t end = runs.back().quote + runs.back().count; end < at_.size())
+      place_.put_in.push_back(quote_span(end, at_.size()));
     place_.verdict = weigh();
     return place_;
   }

@@ -93,6 +93,7 @@ struct Place {
   std::vector<Seam> seams;              // one fewer than pieces
   std::vector<Span> outside;            // of the text: words just outside that turn the meaning
   std::vector<Difference> differences;  // NOT FOUND only
+  std::vector<Span> put_in;             // of the quotation: brackets before or after all that stands there
   std::uint32_t matched = 0;            // words of the quotation that stand there
 
   friend bool operator==(const Place&, const Place&) = default;

@@ -109,6 +109,7 @@ void add_place(std::string& out, const VerifyPage& page, const Place& place, con
                     look);
   }
   if (place.verdict != Verdict::not_found) add_seams(out, page, place, look);
+  for (const Span span : place.put_in) out += fact("put in", quoted(slice(page.quote, span)) + " in brackets", look);
   if (!place.folded.empty()) out += fact("folded", foldings(place), look);
   for (const Span word : place.outside)
     out +=
@@ -155,10 +156,16 @@ std::string verify_page(const VerifyPage& page, const Look& look) {
   std::size_t same = 0;
   for (const Place& place : found.places) same += place.verdict == found.verdict;
   if (found.verdict == Verdict::not_found) {
-    out += found.places.empty() ? "  not in the pile, nor anything near" : "  not in the pile as quoted; nearest:";
+    out += found.places.empty() ? "  not in " + std::string(page.where) + ", nor anything near"
+                                : "  not in " + std::string(page.where) + " as quoted; nearest:";
   } else if (found.places.size() > 1) {
     out += "  " + std::to_string(same) + (same == 1 ? " place" : " places");
-    if (same < found.places.size()) out += ", " + std::to_string(found.places.size() - same) + " more otherwise";
+    // A text that bends the words is never left unsaid because another prints them so.
+    for (const Verdict verdict : {Verdict::folded, Verdict::trimmed, Verdict::spliced}) {
+      const auto count = std::ranges::count(found.places, verdict, &Place::verdict);
+      if (verdict == found.verdict || count == 0) continue;
+      out += "; " + std::to_string(count) + " " + tinted(look, tint_of(verdict), to_string(verdict));
+    }
   }
   out += "\n";
   for (std::size_t i = 0; i < std::min(found.places.size(), kMostPlaces); ++i)
@@ -190,6 +197,7 @@ std::string check_line(const VerifyPage& page, std::string_view id, const Look& 
     if (const SpeechRow* row = speaker_of(place, compared))
       rest += " · " + speaker_chain(*row) + ", " + kind_label(row->speech);
     if (found.verdict == Verdict::folded) rest += " · " + foldings(place);
+    for (const Span span : place.put_in) rest += " · in brackets: " + quoted(slice(page.quote, span));
     for (const Span word : place.outside) rest += " · outside: " + quoted(compared.account.document.text[word]);
     for (const Seam& seam : place.seams)
       if (found.verdict != Verdict::not_found && !seam.left_out.empty() && seam.left_out.size() <= kFarApart)
@@ -224,6 +232,8 @@ void write_verification(JsonWriter& json, const VerifyPage& page) {
     }
     json.end().key("outside").array();
     for (const Span word : place.outside) json.value(text[word]);
+    json.end().key("put_in").array();
+    for (const Span span : place.put_in) json.value(slice(page.quote, span));
     json.end().key("differences").array();
     for (const Difference& difference : place.differences) {
       json.object().key("quote").value(slice(page.quote, difference.quote)).key("quote_span");

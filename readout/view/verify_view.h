@@ -25,6 +25,7 @@ struct VerifyPage {
   std::string quote;
   Verification verification;  // places point into `texts`
   const std::vector<Compared>* texts = nullptr;
+  std::string_view where = "the pile";  // what was searched: "the pile", "these files"
 };
 
 // The speech of the document in which a place stands: the innermost that holds most of it; null where it stands in
