@@ -1,6 +1,7 @@
 #include "readout/document/blocks.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -15,6 +16,8 @@
 
 namespace readout {
 namespace {
+
+constexpr std::size_t kMostAuthors = 20;  // more names are a list of something else
 
 Stretch make_stretch(std::string_view text, const Piece& piece, Span span) {
   Stretch stretch;
@@ -140,6 +143,7 @@ void settle_bylines(std::string_view text, Document& document, Stretches& stretc
       if (!stamp || (stamp->updated && !found->updated)) stamp = found;
     }
   }
+  if (authors.size() > kMostAuthors) authors.resize(kMostAuthors);
   if (document.authors.empty()) document.authors = std::move(authors);
 }
 
@@ -163,11 +167,13 @@ void read_mail_date(std::string_view text, const Stretches& stretches, std::opti
 void settle_authors(std::string_view text, Document& document, Stretches& stretches) {
   if (document.authors.empty())
     for (const Stretch& s : stretches)
-      if (s.reason == "name-line") document.authors.emplace_back(slice(text, s.line.span));
+      if (s.reason == "name-line" && document.authors.size() < kMostAuthors)
+        document.authors.emplace_back(slice(text, s.line.span));
   for (Stretch& s : stretches) {
     if (s.settled || s.line.is_long || s.line.opens_quoted) continue;
     const std::string_view words = slice(text, s.line.span);
-    for (const std::string& author : document.authors) {
+    for (const std::string& author :
+         std::span(document.authors).first(std::min(kMostAuthors, document.authors.size()))) {
       if (author.find(' ') == std::string::npos || !words.starts_with(author)) continue;
       const std::string_view rest = words.substr(author.size());
       if (rest.empty()) s.settle(BlockKind::byline, "author-name");
@@ -214,16 +220,17 @@ void emit(std::string_view text, const Stretches& stretches, Document& document,
   }
 }
 
-// A host of the address stands for an outlet that nobody names; links in plain text are read off it.
+// Addresses printed in the text are links too, where the reader has none there.
 void find_links(std::string_view text, const Layout& layout, Document& document) {
   document.links = layout.links;
+  std::size_t known = 0;
   for (std::size_t at = text.find("http"); at != std::string_view::npos; at = text.find("http", at + 4)) {
     const std::size_t size = url_size(text, at);
     if (size == 0) continue;
     const Span span = make_span(at, at + size);
-    const bool known = std::any_of(layout.links.begin(), layout.links.end(),
-                                   [&](const Link& link) { return link.span.overlaps(span); });
-    if (!known) document.links.push_back({span, std::string(text.substr(at, size))});
+    while (known < layout.links.size() && layout.links[known].span.end <= span.begin) ++known;
+    if (known == layout.links.size() || !layout.links[known].span.overlaps(span))
+      document.links.push_back({span, std::string(text.substr(at, size))});
     at += size - 4;
   }
   std::sort(document.links.begin(), document.links.end(),

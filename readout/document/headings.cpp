@@ -6,6 +6,8 @@
 namespace readout {
 namespace {
 
+constexpr std::size_t kTurnsBetween = 60;  // lines in which a speaker's label is looked for again
+
 constexpr std::array<std::string_view, 7> kFlashWords = {"breaking",   "flash", "urgent",   "newsflash",
                                                          "news flash", "alert", "newsalert"};
 constexpr std::array<std::string_view, 14> kCues = {"said",      "says",      "added", "told reporters", "he said",
@@ -97,7 +99,10 @@ bool is_lone_label(const Stretches& stretches, std::string_view text, std::size_
   if (line.words > 4 || (line.letters > 3 && !line.all_capitals)) return false;
   const std::string_view words = slice(text, line.span);
   if (line.letters <= 1) return true;
-  for (std::size_t i = 0; i < stretches.size(); ++i)
+  // Speakers take turns: the same label returns before long.
+  const std::size_t first = at > kTurnsBetween ? at - kTurnsBetween : 0;
+  const std::size_t end = std::min(stretches.size(), at + kTurnsBetween);
+  for (std::size_t i = first; i < end; ++i)
     if (i != at && slice(text, stretches[i].line.span) == words) return true;
   return false;
 }
