@@ -7,6 +7,8 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 option(READOUT_TESTS "build the tests, the tools and the fuzz targets" ON)
 option(READOUT_BENCH "build the benchmarks" OFF)
+option(READOUT_FUZZ "link the fuzz targets with libFuzzer instead of the plain main that replays their corpus" OFF)
+option(READOUT_TIDY "run clang-tidy on every source; its findings are errors" OFF)
 set(READOUT_SANITIZE "" CACHE STRING "sanitizers to build with: address,undefined or thread")
 
 if(NOT CMAKE_BUILD_TYPE)
@@ -29,4 +31,9 @@ target_compile_options(readout_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-res
 if(READOUT_SANITIZE)
   add_compile_options(-fsanitize=${READOUT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${READOUT_SANITIZE})
+endif()
+
+if(READOUT_TIDY)
+  find_program(READOUT_CLANG_TIDY NAMES clang-tidy-19 REQUIRED)
+  set(CMAKE_CXX_CLANG_TIDY "${READOUT_CLANG_TIDY}" --quiet)
 endif()

@@ -1,3 +1,10 @@
+# Every test of a GoogleTest program as a test of its own, so that the count and what is skipped are true. LABELS: `core`
+# runs under the sanitizers in `make test` too; `threads` under tsan in `make test-all`.
+function(readout_discover program prefix)
+  gtest_discover_tests(${program} TEST_PREFIX "${prefix}/" DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
+                       PROPERTIES TIMEOUT 300 LABELS "${ARGN}")
+endfunction()
+
 # readout_room(NAME ROOMS ... LIBS ...): one library from readout/NAME/*.cpp and one test program from *_test.cpp.
 function(readout_room name)
   cmake_parse_arguments(ROOM "" "" "ROOMS;LIBS" ${ARGN})
@@ -26,7 +33,11 @@ function(readout_room name)
     target_link_libraries(${name}_test PRIVATE readout_flags readout_${name} GTest::gtest GTest::gmock GTest::gtest_main
                           "${RAPIDCHECK_LIBRARY}")
     target_compile_definitions(${name}_test PRIVATE READOUT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-    add_test(NAME ${name} COMMAND ${name}_test)
+    set(labels core)
+    if(name MATCHES "^(base|engine|record)$")
+      list(APPEND labels threads)
+    endif()
+    readout_discover(${name}_test ${name} ${labels})
   endif()
 endfunction()
 

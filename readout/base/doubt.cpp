@@ -46,7 +46,9 @@ constexpr auto kNames = std::to_array<std::pair<DoubtKind, std::string_view>>({
 
 }  // namespace
 
-bool is_refusal(DoubtKind kind) { return kind <= DoubtKind::unreadable; }
+bool is_refusal(DoubtKind kind) {
+  return kind <= DoubtKind::unreadable;
+}
 
 std::string_view to_string(DoubtKind kind) {
   for (const auto& [value, name] : kNames)

@@ -37,18 +37,18 @@ enum class DoubtKind {
   hard_wrapped,
   double_escaped,
   nested_too_deep,
-  date_disagrees,   // "on Thursday (July 10)" where July 10 is no Thursday
-  date_open,        // a date that nothing in the document resolves
+  date_disagrees,  // "on Thursday (July 10)" where July 10 is no Thursday
+  date_open,       // a date that nothing in the document resolves
   // Of a speech.
   speaker_unknown,
   speaker_ambiguous,
   wrong_first_name,  // "Miguel Rubio" for a known office holder
   name_variant,      // a spelling that is not the canonical one
   unclosed_mark,
-  odd_mark,          // closed by a mark of another kind, or opened by a closing mark
-  third_person,      // agency prose in quotation marks: not the speaker's words
+  odd_mark,      // closed by a mark of another kind, or opened by a closing mark
+  third_person,  // agency prose in quotation marks: not the speaker's words
   scare_quote,
-  author_claim,      // the writer's own claim about the record
+  author_claim,  // the writer's own claim about the record
 };
 
 struct Doubt {

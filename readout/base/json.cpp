@@ -1,8 +1,8 @@
 #include "readout/base/json.h"
 
-#include <cmath>
-
 #include <fmt/format.h>
+
+#include <cmath>
 
 namespace readout {
 namespace {

@@ -1,9 +1,9 @@
 #include "readout/base/moment.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <string_view>
-
-#include <fmt/format.h>
 
 namespace readout {
 namespace {
@@ -71,7 +71,9 @@ bool take_zone(std::string_view& text, std::optional<std::int16_t>& zone) {
 
 }  // namespace
 
-bool is_known(const Moment& moment) { return moment.end_s > moment.begin_s; }
+bool is_known(const Moment& moment) {
+  return moment.end_s > moment.begin_s;
+}
 
 Moment make_date(int year, int month, int day, Known known, Span words) {
   using namespace std::chrono;

@@ -122,8 +122,8 @@ bool DateScan::month_first(std::size_t i, bool bare, TimeExpression& out) const 
   int year_here = 0;
   std::size_t year_end = 0;
   const bool glued_year = thousands && year(next + 1, year_here, year_end);
-  if (day >= 1 && day <= 31 && !(at(next) == ':' && digit(at(next + 1))) && at(next) != '%' && (!thousands || glued_year) &&
-      !(at(next) == '.' && digit(at(next + 1)))) {
+  if (day >= 1 && day <= 31 && !(at(next) == ':' && digit(at(next + 1))) && at(next) != '%' &&
+      (!thousands || glued_year) && !(at(next) == '.' && digit(at(next + 1)))) {
     time.day = day;
     j = ordinal(*this, next);
     if (letter(at(j))) return false;

@@ -71,7 +71,7 @@ struct Stretch {
   std::string reason = "paragraph";
   bool settled = false;
   bool carries_on = false;  // the next line goes on in small letters: a line broken by its width
-  bool turn = false;  // a turn of a transcript, under a speaker's label: never a heading
+  bool turn = false;        // a turn of a transcript, under a speaker's label: never a heading
 
   void settle(BlockKind what, std::string why) {
     kind = what;

@@ -1,0 +1,58 @@
+# The two commands of the README are `make demo` and `make test`. Each does everything on a fresh Debian 12.
+#
+#   make demo       reads the invented pile in examples/ and shows what comes out
+#   make test       g++ with warnings as errors, every test, and the core again under the sanitizers
+#   make test-all   also clang, threads under tsan, clang-tidy, fuzzing, large piles, an install into an empty root
+#   make            the program for daily use: build/release/readout
+#   make install    into PREFIX (/usr/local), DESTDIR is kept
+#   make format     clang-format over every source
+
+PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
+.PHONY: all demo test test-all bench clang tsan tidy fuzz coverage format install setup clean
+
+all: setup
+	@cmake --preset release -DREADOUT_TESTS=OFF -DREADOUT_BENCH=OFF >/dev/null
+	@cmake --build --preset release --target readout
+
+setup:
+	@tools/setup
+
+demo: all
+	@tools/demo build/release/readout
+
+test: setup
+	@cmake --preset dev >/dev/null
+	@cmake --build --preset dev
+	@cmake --preset asan >/dev/null
+	@cmake --build --preset asan
+	@tools/run_tests build/dev build/asan:core
+
+test-all: test
+	@tools/setup --all
+	@tools/test_all $(FUZZ_SECONDS)
+
+bench: setup
+	@cmake --preset release -DREADOUT_TESTS=ON -DREADOUT_BENCH=ON >/dev/null
+	@cmake --build --preset release
+
+clang tsan tidy:
+	@tools/setup --all
+	@cmake --preset $@ >/dev/null
+	@cmake --build --preset $@
+
+fuzz:
+	@tools/setup --all
+	@tools/run_fuzzers $(FUZZ_SECONDS)
+
+coverage: setup
+	@tools/coverage
+
+format: setup
+	@tools/check_format --fix
+
+install: all
+	@cmake --install build/release --prefix "$(PREFIX)"
+
+clean:
+	rm -rf build
