@@ -163,7 +163,7 @@ class Proposer {
       emit(site, ContentFrame::wh_clause, {{k, clause_end(s_, k, sites_, site)}});
       return true;
     }
-    if (s_.is_word(k, "to") && site.verb->takes(Frame::infinitive)) {
+    if (is_infinitive(k) && site.verb->takes(Frame::infinitive)) {
       // "urged the miners to take it": who is to do it belongs to what is urged.
       const int begin =
           site.verb->takes_addressee && after_attribution(site) < k && may_begin_hearer(after_attribution(site))
@@ -200,6 +200,13 @@ class Proposer {
       return true;
     }
     return false;
+  }
+
+  // "to leave", not "to the court".
+  bool is_infinitive(int i) const {
+    return s_.is_word(i, "to") && s_.word(i + 1) != nullptr && !s_.is_any_mark(i + 1) && !s_.is_capital(i + 1) &&
+           !s_.is(i + 1, WordClass::determiner) && !s_.is(i + 1, WordClass::possessive) &&
+           !s_.is(i + 1, WordClass::object_pronoun) && !s_.is(i + 1, WordClass::audience);
   }
 
   bool may_begin_hearer(int i) const { return may_begin_phrase(s_, i) || s_.is(i, WordClass::object_pronoun); }
@@ -250,7 +257,7 @@ class Proposer {
       emit(site, ContentFrame::that_clause, {{k + 1, clause_end(s_, k + 1, sites_, site)}});
       return;
     }
-    if (s_.is_word(k, "to") && site.noun->claim && !site.source_words.empty()) {
+    if (is_infinitive(k) && site.noun->claim && !site.source_words.empty()) {
       emit(site, ContentFrame::infinitive, {{k, clause_end(s_, k, sites_, site)}});
       return;
     }

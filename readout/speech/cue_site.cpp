@@ -3,44 +3,10 @@
 #include <algorithm>
 
 #include "readout/speech/cue_source.h"
+#include "readout/speech/verb_use.h"
 
 namespace readout {
 namespace {
-
-bool is_finite_past(VerbForm form) {
-  return form == VerbForm::past || form == VerbForm::past_or_participle;
-}
-bool is_participle(VerbForm form) {
-  return form == VerbForm::participle || form == VerbForm::past_or_participle;
-}
-
-bool is_plural_subject(const StrandView& s, int i) {
-  if (s.is_word(i, "they") || s.is_word(i, "we") || s.is_word(i, "i") || s.is_word(i, "you") || s.is_word(i, "who"))
-    return true;
-  const Word* w = s.word(i);
-  if (w == nullptr || w->kind != TokenKind::word) return false;
-  const std::string_view text = s.text(i);
-  return (text.ends_with('s') && !text.ends_with("ss") && !s.is_clitic(i)) || s.is_word(i, "people") ||
-         s.is_word(i, "police") || s.is_word(i, "women") || s.is_word(i, "men") || s.is_word(i, "many") ||
-         s.is_word(i, "some") || s.is_word(i, "others");
-}
-
-// What stands before a verb group, when the word is a noun there or part of a name.
-bool is_noun_use(const StrandView& s, int head, const Word& word) {
-  int before = head - 1;
-  while (s.is_adverb(before) && !s.is(before, WordClass::determiner)) --before;
-  if (s.is(before, WordClass::possessive) && !s.is_word(before, "her")) return true;
-  if (s.is_word(before, "her")) return true;
-  if (s.is(before, WordClass::determiner) && !s.is_word(before, "all") && !s.is_word(before, "some") &&
-      !s.is_word(before, "many") && !s.is_word(before, "both") && !s.is_word(before, "several") &&
-      !s.is_word(before, "most"))
-    return true;
-  if (s.is_clitic(before) && word.entry.form != VerbForm::ing &&
-      !(is_finite_past(word.entry.form) || is_participle(word.entry.form)))
-    return true;
-  if (s.is(before, WordClass::preposition) && word.entry.form != VerbForm::ing && !s.is_word(before, "to")) return true;
-  return false;
-}
 
 class SiteFinder {
  public:
@@ -80,7 +46,7 @@ class SiteFinder {
       if (!s_.is_word(head + 1, site.verb->particle)) return false;
       site.end = head + 2;
     }
-    if (site.verb->needs_statement && !has_statement_object(head + 1)) return false;
+    if (site.verb->needs_statement && !has_statement_object(s_, head + 1)) return false;
     bool be = false, have = false, modal = false, does = false, to = false;
     for (int i = head - 1; i >= 0; --i) {
       if (s_.is_clitic(i) && (is_finite_past(site.form) || is_participle(site.form))) {
@@ -104,7 +70,7 @@ class SiteFinder {
     }
     while (site.begin < head && s_.is_adverb(site.begin) && site.begin == 0) ++site.begin;
     site.hypothetical = modal && !have;
-    if (site.hypothetical && is_conjecture(site)) site.negated = true;
+    if (site.hypothetical && is_conjecture(s_, site)) site.negated = true;
     if (to) return add_infinitive(site);
     if (site.verb->needs_wanted) return false;
     switch (site.form) {
@@ -115,12 +81,12 @@ class SiteFinder {
         if ((s_.cue_noun(head) != nullptr || site.verb->like_noun) &&
             !(modal || does || s_.is(site.begin - 1, WordClass::subject_pronoun) ||
               s_.is_word(site.begin - 1, "who")) &&
-            !takes_content(head))
+            !takes_content(s_, head))
           return false;
         break;
       case VerbForm::third:
         if (be || have || modal || does) return false;
-        if ((s_.cue_noun(head) != nullptr || site.verb->like_noun) && !takes_content(head)) return false;
+        if ((s_.cue_noun(head) != nullptr || site.verb->like_noun) && !takes_content(s_, head)) return false;
         break;
       case VerbForm::past:
         if (be) return false;
@@ -144,22 +110,13 @@ class SiteFinder {
     if (site.shape == CueShape::participle &&
         (s_.is_word(site.source.begin - 1, "imagine") || s_.is_word(site.source.begin - 1, "suppose")))
       site.negated = true;
-    if (site.verb->of_documents && !names_document(site.source)) return false;
+    if (site.verb->of_documents && !names_document(s_, site.source)) return false;
+    if (is_adjective_alone(s_, site)) return false;
     if (s_.is_word(site.source.begin, "no") || s_.is_word(site.source.begin - 1, "no") ||
         s_.is_word(site.source.begin, "nobody") || s_.is_word(site.source.begin, "none"))
       site.negated = true;
     sites_.push_back(site);
     return true;
-  }
-
-  // What a reporting verb is followed by, where the word might as well be a noun.
-  bool takes_content(int head) const {
-    const int next = head + 1;
-    return s_.is_word(next, "that") || s_.quotation(next) != nullptr || s_.is(next, WordClass::determiner) ||
-           s_.is(next, WordClass::subject_pronoun) || s_.is(next, WordClass::possessive) || s_.is_capital(next) ||
-           s_.is_word(next, "to") || s_.is_mark(next, ":") ||
-           (s_.is_comma(next) && s_.quotation(next + 1) != nullptr) ||
-           (s_.is_end_mark(next) && s_.is_comma(phrase_left(s_, head).begin - 1));
   }
 
   bool add_infinitive(CueSite site) {
@@ -214,28 +171,6 @@ class SiteFinder {
     site.tail = {quoted.end, quoted.end + 2};
     sites_.push_back(site);
     return true;
-  }
-
-  // "might say", "could answer", "imagine her saying": nobody has said it.
-  bool is_conjecture(const CueSite& site) const {
-    for (int i = site.begin; i < site.head; ++i)
-      for (const std::string_view modal : {"might", "may", "could", "should", "must", "ought"})
-        if (s_.is_word(i, modal)) return true;
-    return false;
-  }
-
-  // "issued a statement", "released the following answer"
-  bool has_statement_object(int i) const {
-    const Phrase object = phrase_right(s_, i);
-    for (int k = object.begin; k < object.end; ++k)
-      if (s_.cue_noun(k) != nullptr) return true;
-    return false;
-  }
-
-  bool names_document(Phrase source) const {
-    for (int i = source.begin; i < source.end; ++i)
-      if (s_.is(i, WordClass::document_noun) || s_.cue_noun(i) != nullptr) return true;
-    return false;
   }
 
   // "made it clear that", "has been very clear:", "as Kovel made plain": the adjective is the head.

@@ -31,7 +31,12 @@ bool is_nounish(const StrandView& s, int i) {
                                     bit(WordClass::subordinator) | bit(WordClass::be) | bit(WordClass::have) |
                                     bit(WordClass::do_verb) | bit(WordClass::modal) | bit(WordClass::negation);
   if ((w->entry.classes & kClosed) != 0 && !(w->capital && w->entry.is(WordClass::modal))) return false;
-  if (w->entry.is(WordClass::time_noun) &&
+  // Months that are also names: "Theresa May", "April Hale".
+  const bool name_month =
+      w->capital && s.is_capital(i - 1) && !s.is(i - 1, WordClass::time_noun) &&
+      (s.is_word(i, "may") || s.is_word(i, "april") || s.is_word(i, "june") || s.is_word(i, "august")) &&
+      (s.word(i + 1) == nullptr || s.word(i + 1)->kind != TokenKind::number);
+  if (!name_month && w->entry.is(WordClass::time_noun) &&
       !(s.is_capital(i) && s.is_capital(i + 1) && !s.is(i + 1, WordClass::time_noun)))
     return false;
   if (!w->capital && s.is_adverb(i)) return false;
