@@ -114,6 +114,7 @@ TEST(Blocks, CaptionCreditAndSource) {
             "body body caption body body");
   EXPECT_EQ(kinds(tell(kBody + "Ana Vale speaks at the pier on Monday. (AP Photo/Tom Reed)\n\n" + kBody)),
             "body body caption body body");
+  EXPECT_EQ(kinds(tell(kBody + "Photo: Ana Vale/NAA\n\n" + kBody)), "body body credit body body");
   EXPECT_EQ(kinds(tell(kBody + "REUTERS/Tom Reed\n\n" + kBody)), "body body credit body body");
   // Prose about photographs, agencies and sources is prose.
   EXPECT_EQ(kinds(tell(kBody + "Getty Images sued the harbour board over the use of its pictures last spring.\n\n"
@@ -128,6 +129,8 @@ TEST(Blocks, NotesAtTheEndAreNotes) {
   EXPECT_EQ(kinds(tell(kBody + "(Reporting by Ana Vale; editing by Tom Reed)")), "body body editor-note");
   EXPECT_EQ(kinds(tell(kBody + "[Translated from the Norlandic by Jo Quill]")), "body body editor-note");
   EXPECT_EQ(kinds(tell(kBody + "Editor's note: The board is a party to the case.")), "body body editor-note");
+  EXPECT_EQ(kinds(tell(kBody + "(The writer is a fellow of the pier institute.)")), "body body editor-note");
+  EXPECT_EQ(kinds(tell(kBody + "[This text was translated by machine]")), "body body editor-note");
   // What explains a word inside a sentence stays where it is.
   EXPECT_EQ(kinds(tell(kBody + "He said the board thanked [Ana Vale]")), "body body body");
   EXPECT_EQ(kinds(tell(kBody + "\"It was for the editor [Tom Reed].\" She left. (She came back.)")), "body body body");

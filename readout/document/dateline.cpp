@@ -240,7 +240,8 @@ std::optional<DateStamp> parse_date_stamp(std::string_view text, Span span) {
   if (read_registration(scan, span.begin, stamp.time)) return stamp;
   // "Channel 6 Live | Friday 13 March 2026"
   if (const std::size_t bar = slice(text, span).rfind(" | "); bar != std::string_view::npos)
-    if (auto last = parse_date_stamp(text, make_span(span.begin + bar + 3, span.end))) return last;
+    for (const Span part : {make_span(span.begin, span.begin + bar), make_span(span.begin + bar + 3, span.end)})
+      if (auto found = parse_date_stamp(text, part); found && !found->updated) return found;
   std::size_t i = span.begin;
   bool published = false;
   bool updated = false;

@@ -67,6 +67,10 @@ TEST(DateStamp, LinesThatHoldADateAndLittleElse) {
   EXPECT_EQ(stamp("Updated on 11 July 2025"), "11 July 2025 updated");
   EXPECT_EQ(stamp("Marlow, 10 July 2025"), "10 July 2025");
   EXPECT_EQ(stamp("Posted on July 10, 2025 by Ana Vale"), "July 10, 2025");
+  EXPECT_EQ(stamp("Published 10 Jul, 2025 14:37 | Updated 11 Jul, 2025"), "10 Jul, 2025 14:37");
+  EXPECT_EQ(stamp("Harbour Radio | Friday 13 March 2026"), "Friday 13 March 2026");
+  EXPECT_EQ(stamp("Thu 10 Jul 2025 12.00 CEST"), "Thu 10 Jul 2025 12.00 CEST");
+  EXPECT_EQ(stamp("1124-10-07-2025"), "10-07-2025");
   EXPECT_EQ(stamp("July 10, 2025 was a day of calm."), "");
   EXPECT_EQ(stamp("Thursday"), "");
 }

@@ -223,7 +223,8 @@ bool mark_turns(std::string_view text, Stretches& stretches) {
     bytes += words.size();
   }
   const std::size_t labelled = turns.size();
-  if (labelled < 2 || before_first * 4 > bytes) return false;
+  // Little stands before the first turn, unless turns are nearly all there is.
+  if (labelled < 2 || (before_first * 4 > bytes && labelled * 10 < paragraphs * 6)) return false;
   std::vector<std::string_view> distinct = labels;
   std::sort(distinct.begin(), distinct.end());
   distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());

@@ -54,6 +54,10 @@ TEST(Form, TranscriptsAreTurnsFromTheBeginning) {
       tell("MR. REED: We begin.\n\nSECRETARY VALE: Thank you.\n\nMR. REED: The toll?\n\nSECRETARY VALE: It stands.\n")
           .form,
       Form::transcript);
+  EXPECT_EQ(tell("Following is a transcript of remarks made at the pier:\n\nHOST: What happened?\n\nQUILL: We "
+                 "met.\n\nHOST: Thanks.\n")
+                .form,
+            Form::transcript);
   // One passage of questions in a long article does not make it one.
   EXPECT_EQ(tell(kBody + kBody + kBody + "Question: What of the toll?\n\nAna Vale: It stands.\n\n").form, Form::report);
   EXPECT_EQ(tell("Price: 40 crowns a day for each boat in the harbour.\n\nPlace: the pier at Marlow.\n\n" + kBody).form,

@@ -103,6 +103,13 @@ bool is_album_item(std::string_view words) {
   return opens_with(words.substr(skip_blank(words, i)), "of");
 }
 
+// A line in brackets about the text or its writer: "(The writer is a fellow of the pier institute.)".
+bool speaks_of_text(std::string_view inside, const Line& line) {
+  for (const std::string_view opening : {"the writer is", "the author is", "the writers are", "the authors are"})
+    if (opens_with(inside, opening)) return true;
+  return line.words <= 14 && (holds(inside, "translated") || holds(inside, "translation"));
+}
+
 // "16.42", "14:05", "2:07 p.m. GMT": the stamp of a live report or a briefing.
 bool is_clock(std::string_view words) {
   const DateScan scan{words, words.size()};
@@ -200,7 +207,8 @@ std::optional<Notice> judge_marks(std::string_view text, const Line& line) {
   if (words[0] == '@' && is_handles(words)) return Notice{BlockKind::byline, "handle"};
   if (is_address(words)) return Notice{BlockKind::source_line, "bare-address"};
   if ((words[0] == '[' && words.back() == ']') || (words[0] == '(' && words.back() == ')'))
-    if (is_note(words.substr(1, words.size() - 2))) return Notice{BlockKind::editor_note, "bracketed-note"};
+    if (is_note(words.substr(1, words.size() - 2)) || speaks_of_text(words.substr(1, words.size() - 2), line))
+      return Notice{BlockKind::editor_note, "bracketed-note"};
   if (count_of(words, '\t') >= 2) return Notice{BlockKind::table, "columns"};
   if (line.words <= 60 && is_album_item(words))
     return opens_with(words, "list") ? Notice{BlockKind::navigation, "list-count"}
@@ -216,7 +224,9 @@ std::optional<Notice> judge_marks(std::string_view text, const Line& line) {
   }
   if (line.opens_quoted) return std::nullopt;
   if (const std::size_t source = find_source(words); source != std::string_view::npos && line.words <= 60) {
-    if (source == 0) return Notice{BlockKind::source_line, "source"};
+    if (source == 0)
+      return opens_with(words, "source") ? Notice{BlockKind::source_line, "source"}
+                                         : Notice{BlockKind::credit, "photo-credit"};
     // Only what stands as a sentence or a label before it can be a caption.
     const char before = words[source - 1];
     if (before == ' ' || before == '(' || before == '\n') return Notice{BlockKind::caption, "caption-with-source"};

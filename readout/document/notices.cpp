@@ -79,7 +79,9 @@ std::string_view bare_label(std::string_view words) {
 
 std::optional<Notice> judge_phrases(std::string_view text, const Line& line) {
   if (line.is_long || line.opens_quoted) return std::nullopt;
-  const std::string_view words = slice(text, line.span);
+  std::string_view words = slice(text, line.span);
+  // "(Photo by Ana Vale)", "(NAA)"
+  if (words.size() > 2 && words.front() == '(' && words.back() == ')') words = words.substr(1, words.size() - 2);
   if (words.empty()) return std::nullopt;
   const std::string_view label = bare_label(words);
   const bool sentence = line.ending == Ending::stop || line.ends_quoted;
