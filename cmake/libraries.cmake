@@ -15,6 +15,7 @@ endif()
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 add_library(readout_cld2 INTERFACE)
 target_link_libraries(readout_cld2 INTERFACE "${CLD2_LIBRARY}")
+find_library(STEMMER_LIBRARY stemmer REQUIRED)  # ships no CMake package in Debian
 if(READOUT_TESTS)
   find_package(GTest REQUIRED)
   find_library(RAPIDCHECK_LIBRARY rapidcheck REQUIRED)  # ships no CMake package in Debian
