@@ -142,6 +142,7 @@ void Book::read_institutions() {
     institution.name = row[1] == "-" ? std::string(row[0]) : std::string(row[1]);
     institution.country = find_country(row[2]);
     if (row[3] == "noun") {
+      nouns_.insert(hash_word(row[0]));
       institutions_.push_back(std::move(institution));
       add(row[0], PhraseKind::noun, id);
       continue;

@@ -73,6 +73,7 @@ class Book {
   bool knows(std::uint64_t hash) const { return starts_.contains(hash); }
   bool is_opener(std::uint64_t hash) const { return openers_.contains(hash); }
   bool is_common_surname(std::uint64_t hash) const { return common_.contains(hash); }
+  bool is_noun(std::uint64_t hash) const { return nouns_.contains(hash); }
   bool is_org_head(std::uint64_t hash) const { return org_heads_.contains(hash); }
   const GivenName* given_name(std::uint64_t hash) const;
 
@@ -104,6 +105,7 @@ class Book {
   std::unordered_map<std::uint64_t, GivenName> given_;
   std::unordered_set<std::uint64_t> openers_;
   std::unordered_set<std::uint64_t> org_heads_;
+  std::unordered_set<std::uint64_t> nouns_;
   std::unordered_set<std::uint64_t> common_;  // surnames that many share
 };
 

@@ -208,6 +208,30 @@ Choice choose_description(Discourse& discourse, const SourceWords& words, const 
   return {};
 }
 
+namespace {
+
+// "River Authority", "Marlow Bank": a common noun ends the name, and another noun is not meant.
+bool says_what_it_is(const Cast& cast, const Actor& actor) {
+  if (actor.mentions.empty()) return true;
+  const Mention& mention = cast.mentions.list[actor.mentions[0]];
+  for (std::uint32_t w = mention.first; w < mention.last; ++w)
+    if (cast.book.is_noun(cast.words[w].hash)) return true;
+  return false;
+}
+
+// "the company": nothing but the article and a noun that any organisation may be called by.
+bool is_bare(const Cast& cast, const SourceWords& words, std::string_view noun) {
+  if (words.country != 0 || words.last != words.first + 2 || !is(cast.words[words.first], Marker::the)) return false;
+  for (const std::string_view other :
+       {"state",  "country",  "nation",   "authority", "side",   "office", "government", "administration",
+        "regime", "police",   "military", "army",      "navy",   "court",  "jury",       "parliament",
+        "party",  "campaign", "board",    "panel",     "school", "team",   "union"})
+    if (noun == other) return false;
+  return true;
+}
+
+}  // namespace
+
 Choice choose_noun(Discourse& discourse, const SourceWords& words, const Place& place) {
   Cast& cast = discourse.cast;
   const std::string& noun = cast.book.institution(words.noun).name;
@@ -234,6 +258,14 @@ Choice choose_noun(Discourse& discourse, const SourceWords& words, const Place& 
     if (fits) list.push_back({static_cast<std::int32_t>(i), std::max(discourse.salience(i, place), 0.0)});
   }
   if (!list.empty()) return pick(std::move(list), "institution-noun", 0.9);
+  // "the company", "the charity" of an organisation whose name does not say what it is.
+  for (std::size_t i = 0; is_bare(cast, words, noun) && i < cast.actors.size(); ++i) {
+    const Actor& actor = cast.actors[i];
+    const bool unknown = actor.kind == PersonKind::institution && actor.institution == 0 && actor.last != 0;
+    const double salience = unknown ? discourse.salience(i, place) : kOutOfSight;
+    if (salience >= 0 && !says_what_it_is(cast, actor)) list.push_back({static_cast<std::int32_t>(i), salience});
+  }
+  if (!list.empty()) return pick(std::move(list), "institution-noun", 0.6);
   // "the ministry" of the only minister whom the document names.
   if (noun == "ministry") {
     std::uint16_t ministry = 0;

@@ -21,6 +21,30 @@ std::int32_t only_country(const std::vector<std::uint16_t>& countries) {
 
 }  // namespace
 
+namespace {
+
+// "Brandel" after "Brandel Motors": the first word alone is the organisation, where no person bears the name.
+void adopt_short_names(Cast& cast) {
+  for (std::size_t i = 0; i < cast.actors.size(); ++i) {
+    Actor& organisation = cast.actors[i];
+    if (organisation.kind != PersonKind::institution || organisation.last == 0 || organisation.mentions.empty())
+      continue;
+    const Mention& named = cast.mentions.list[organisation.mentions[0]];
+    if (named.last - named.first < 2) continue;
+    const std::uint32_t word = cast.folds.number(cast.words[named.first], cast.text) + 1;
+    for (Actor& person : cast.actors) {
+      if (person.kind != PersonKind::person || person.sure || person.first != 0 || person.last != word) continue;
+      for (const std::uint32_t m : person.mentions) {
+        cast.mentions.list[m].actor = static_cast<std::int32_t>(i);
+        organisation.mentions.push_back(m);
+      }
+      person.mentions.clear();
+    }
+  }
+}
+
+}  // namespace
+
 std::uint16_t country_of_place(const Cast& cast, std::string_view place) {
   std::vector<Word> words;
   scan_words(place, make_span(0, place.size()), false, words);
@@ -141,6 +165,7 @@ void gather_institutions(Cast& cast) {
     }
     cast.actors[static_cast<std::size_t>(mention.actor)].mentions.push_back(m);
   }
+  adopt_short_names(cast);
   for (Actor& actor : cast.actors) std::sort(actor.mentions.begin(), actor.mentions.end());
 }
 

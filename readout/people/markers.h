@@ -7,7 +7,7 @@
 
 namespace readout {
 
-enum class Marker : std::uint8_t { the, of, for_, is, was, who, that, former, and_, from, one, other };
+enum class Marker : std::uint8_t { the, of, for_, is, was, who, that, former, and_, from, one, how };
 
 bool is(const Word& word, Marker marker);
 

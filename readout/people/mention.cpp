@@ -2,51 +2,10 @@
 
 #include <algorithm>
 
+#include "readout/people/finder.h"
 #include "readout/people/markers.h"
 
 namespace readout {
-namespace {
-
-constexpr unsigned kModifiers =
-    bit(PhraseKind::adjective) | bit(PhraseKind::country) | bit(PhraseKind::capital) | bit(PhraseKind::place);
-constexpr unsigned kAll = kModifiers | bit(PhraseKind::role) | bit(PhraseKind::roles) | bit(PhraseKind::institution) |
-                          bit(PhraseKind::noun) | bit(PhraseKind::people) | bit(PhraseKind::time);
-constexpr unsigned kHeads =
-    bit(PhraseKind::role) | bit(PhraseKind::roles) | bit(PhraseKind::institution) | bit(PhraseKind::noun);
-
-struct Finder {
-  std::string_view text;
-  const std::vector<Word>& words;
-  const Book& book;
-  Mentions found;
-  std::vector<std::uint64_t> odd_surnames;  // those that are also roles or places: Howard Dean, Clara Rome
-
-  std::size_t size() const { return words.size(); }
-  bool has_small_word(std::size_t j, std::size_t k) const {
-    for (; j < k; ++j)
-      if (!words[j].capital || words[j].initial || is_particle(words[j])) return true;
-    return false;
-  }
-  bool joined(std::size_t i) const { return i < size() && words[i].gap == Gap::space && !words[i - 1].possessive; }
-  bool begins_name(std::size_t i) const {
-    return i < size() && words[i].capital && book.match(words, i, size(), kAll & ~kModifiers) == nullptr;
-  }
-
-  // One noun phrase with a name in it, or one word. Returns where to go on.
-  std::size_t read(std::size_t i);
-  std::size_t read_run(std::size_t i, std::size_t j, std::uint16_t country);
-  void read_apposition(Mention& mention);
-  void find_odd_surnames();
-  bool is_organisation(std::size_t j, std::size_t k) const;
-  std::size_t emit(MentionKind kind, std::size_t outer, std::size_t first, std::size_t last, std::uint16_t id,
-                   std::uint16_t country);
-  std::uint16_t country_of(std::size_t k) const;
-  void note_role(std::uint16_t role, std::uint16_t country, std::uint16_t institution, std::size_t first,
-                 std::size_t last) {
-    found.roles.push_back(
-        {role, country, institution, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
-  }
-};
 
 // "of Russia" after an organisation or a role.
 std::uint16_t Finder::country_of(std::size_t k) const {
@@ -55,6 +14,24 @@ std::uint16_t Finder::country_of(std::size_t k) const {
   if (is(words[at], Marker::the) && at + 1 < size()) ++at;
   const Phrase* phrase = book.match(words, at, size(), bit(PhraseKind::country));
   return phrase ? phrase->id : std::uint16_t{0};
+}
+
+// "Minister of State for Trade Ivo Stern", "Governor of Dorn Anna Kovel": where the name begins; 0 where none follows.
+std::size_t Finder::name_after_complement(std::size_t j) const {
+  if (j >= size() || words[j].gap != Gap::space || !(is(words[j], Marker::of) || is(words[j], Marker::for_))) return 0;
+  for (std::size_t q = j + 1; q + 1 < size() && q < j + 9 && words[q].gap == Gap::space; ++q) {
+    if (words[q - 1].possessive) return 0;
+    if (!words[q].capital) {
+      if (is(words[q], Marker::of) || is(words[q], Marker::for_) || is(words[q], Marker::and_) ||
+          is(words[q], Marker::the))
+        continue;
+      return 0;
+    }
+    if (q > j + 1 && words[q - 1].capital && book.given_name(words[q].hash) != nullptr && words[q + 1].capital &&
+        joined(q + 1))
+      return q;
+  }
+  return 0;
 }
 
 std::size_t Finder::emit(MentionKind kind, std::size_t outer, std::size_t first, std::size_t last, std::uint16_t id,
@@ -106,6 +83,11 @@ std::size_t Finder::read(std::size_t i) {
       note_role(phrase->id, whose, institution, j, after);
       j = after;
       if (owned) break;
+      if (const std::size_t name = name_after_complement(j); name != 0) {
+        found.roles.back().last = static_cast<std::uint32_t>(name);
+        j = name;
+        break;
+      }
       continue;
     }
     if (phrase->kind == PhraseKind::time || phrase->kind == PhraseKind::people) {
@@ -153,8 +135,10 @@ std::size_t Finder::read(std::size_t i) {
   }
   const bool prefixed = found.roles.size() > roles_first;
   // "the foreign minister, Anna Kovel, said": the name is the apposition.
-  const bool appositive = prefixed && determined && j < size() && words[j].gap == Gap::comma && j + 1 < size() &&
-                          book.given_name(words[j].hash) != nullptr && words[j + 1].capital && joined(j + 1);
+  const bool appositive =
+      prefixed && determined && j < size() && words[j].gap == Gap::comma && j + 1 < size() && words[j].capital &&
+      words[j + 1].capital && joined(j + 1) &&
+      (book.given_name(words[j].hash) != nullptr || (j + 2 < size() && words[j + 2].gap == Gap::comma));
   if (j < size() && words[j].capital && (j == i || words[j].gap == Gap::space || appositive) &&
       (j == 0 || j == i || !words[j - 1].possessive || !prefixed)) {
     const std::size_t before = found.list.size();
@@ -225,9 +209,13 @@ std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country
       continue;
     }
     const bool more = k + 1 < size() && words[k + 1].gap == Gap::space;
-    if (k > start && is_particle(word) && more && words[k + 1].capital) {
-      ++k;
-      continue;
+    if (k > start && is_particle(word)) {
+      std::size_t next = k + 1;  // van der, de la
+      while (next < size() && next < k + 3 && words[next].gap == Gap::space && is_particle(words[next])) ++next;
+      if (next < size() && words[next].gap == Gap::space && words[next].capital) {
+        k = next;
+        continue;
+      }
     }
     if (k > start && organisation && more && (is(word, Marker::of) || is(word, Marker::for_))) {
       const std::size_t next = is(words[k + 1], Marker::the) && k + 2 < size() ? k + 2 : k + 1;
@@ -252,6 +240,10 @@ std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country
     organisation = true;
   if (single && words[start].hash == hash_word("I")) return k;
   if (organisation) return emit(MentionKind::institution, i, start, k, 0, country);
+  // "Charlotte Panthers": a place that is a given name too, before a plural.
+  if (k - start == 2 && book.match(words, start, k, bit(PhraseKind::place)) != nullptr &&
+      slice(text, words[k - 1].span()).ends_with("ers"))
+    return emit(MentionKind::institution, i, start, k, 0, country);
   emit(MentionKind::person, i, start, k, 0, country);
   Mention& mention = found.list.back();
   const GivenName* given = book.given_name(words[start].hash);
@@ -262,116 +254,6 @@ std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country
   if (mention.sure && book.match(words, k - 1, k, kAll) != nullptr) odd_surnames.push_back(words[k - 1].hash);
   return k;
 }
-
-// "Dean said" after "Howard Dean": there the word is his name.
-void Finder::find_odd_surnames() {
-  std::vector<Mention> more;
-  std::size_t next = 0;
-  for (std::uint32_t w = 0; w < size(); ++w) {
-    while (next < found.list.size() && found.list[next].last <= w) ++next;
-    const bool taken = next < found.list.size() && found.list[next].first <= w &&
-                       found.list[next].kind != MentionKind::country && found.list[next].kind != MentionKind::place;
-    if (taken || !words[w].capital || words[w].heading) continue;
-    if (std::find(odd_surnames.begin(), odd_surnames.end(), words[w].hash) == odd_surnames.end()) continue;
-    if (w > 0 && words[w].gap == Gap::space && (is_determiner(words[w - 1]) || is_preposition(words[w - 1]))) continue;
-    if (joined(w + 1) && words[w + 1].capital) continue;
-    Mention mention;
-    mention.first = mention.outer = w;
-    mention.last = mention.until = w + 1;
-    more.push_back(mention);
-  }
-  std::erase_if(found.list, [&](const Mention& m) {
-    return std::any_of(more.begin(), more.end(),
-                       [&](const Mention& o) { return o.first == m.first && m.last == o.last; });
-  });
-  found.list.insert(found.list.end(), more.begin(), more.end());
-  std::stable_sort(found.list.begin(), found.list.end(),
-                   [](const Mention& a, const Mention& b) { return a.first < b.first; });
-}
-
-// ", 52, the ministry's spokeswoman," or "is the foreign minister of Marlow".
-void Finder::read_apposition(Mention& mention) {
-  std::size_t at = mention.last;
-  if (at >= size() || words[mention.last - 1].possessive) return;
-  bool copula = false;
-  if (words[at].gap == Gap::space && (is(words[at], Marker::is) || is(words[at], Marker::was))) {
-    copula = true;
-    ++at;
-  } else if (words[at].gap != Gap::comma && words[at].gap != Gap::dash) {
-    return;
-  }
-  if (at >= size()) return;
-  const std::string_view digits = slice(text, words[at].span());
-  if (!copula && digits.size() == 2 && digits[0] >= '1' && digits[0] <= '9' && digits[1] >= '0' && digits[1] <= '9' &&
-      at + 1 < size() && words[at + 1].gap != Gap::space) {
-    mention.age = static_cast<std::uint32_t>((digits[0] - '0') * 10 + (digits[1] - '0'));
-    mention.until = static_cast<std::uint32_t>(at + 1);
-    if (words[++at].gap != Gap::comma) return;
-  }
-  if (is(words[at], Marker::who) && at + 2 < size() &&
-      (is(words[at + 1], Marker::is) || is(words[at + 1], Marker::was)))
-    at += 2;
-  const bool determined = is_determiner(words[at]);
-  if (copula && !determined) return;
-  if (!determined && book.match(words, at, size(), kAll) == nullptr && !is(words[at], Marker::former)) return;
-  std::uint16_t country = 0;
-  std::uint16_t institution = 0;
-  const std::size_t from = found.roles.size();
-  bool complement = false;
-  std::size_t q = at;
-  for (; q < size() && q < at + 14; ++q) {
-    if (q > at && words[q].gap > Gap::dash) break;
-    if (complement && is(words[q], Marker::that)) break;
-    if (const Phrase* phrase = book.match(words, q, size(), kAll)) {
-      const std::size_t after = q + phrase->length;
-      if (phrase->kind == PhraseKind::role && !complement) {
-        // A name follows: this is the next person's title, not an apposition.
-        if (after < size() && words[after].gap == Gap::space && begins_name(after) && !words[after - 1].possessive) {
-          found.roles.resize(from);
-          return;
-        }
-        if (words[after - 1].possessive) {
-          country = 0;
-        } else {
-          note_role(phrase->id, country, institution, q, after);
-        }
-      } else if (phrase->kind == PhraseKind::adjective || phrase->kind == PhraseKind::country ||
-                 phrase->kind == PhraseKind::capital) {
-        country = phrase->id;
-        if (complement && found.roles.size() > from && found.roles.back().country == 0)
-          found.roles.back().country = country;
-      } else if (phrase->kind == PhraseKind::institution) {
-        institution = phrase->id;
-        if (country == 0) country = book.institution(phrase->id).country;
-        if (complement && found.roles.size() > from && found.roles.back().institution == 0) {
-          found.roles.back().institution = institution;
-          if (found.roles.back().country == 0) found.roles.back().country = country;
-        }
-      }
-      q = after - 1;
-      continue;
-    }
-    if (is_preposition(words[q])) {
-      if (found.roles.size() == from) break;
-      complement = true;
-    } else if (found.roles.size() > from && is_finite(words[q])) {
-      break;
-    } else if (is_finite(words[q])) {
-      return;
-    }
-  }
-  if (determined && !copula) mention.described = true;
-  if (found.roles.size() == from) return;
-  mention.described = true;
-  mention.until = static_cast<std::uint32_t>(q);
-  mention.sure = mention.sure || mention.last - mention.first > 1;
-  for (std::size_t r = from; r < found.roles.size(); ++r) {
-    const char gender = book.role(found.roles[r].role).gender;
-    if (gender != '-' && mention.gender == '-') mention.gender = gender;
-  }
-}
-
-}  // namespace
 
 Mentions find_mentions(std::string_view text, const std::vector<Word>& words, const Book& book) {
   Finder finder{text, words, book, {}, {}};

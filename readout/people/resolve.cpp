@@ -4,6 +4,7 @@
 
 #include "readout/people/discourse.h"
 #include "readout/people/institutions.h"
+#include "readout/people/near.h"
 #include "readout/people/roll.h"
 #include "readout/people/source.h"
 #include "readout/text/fold.h"
@@ -38,15 +39,6 @@ class Resolver {
   }
 
  private:
-  // The paragraph in which a speech stands.
-  std::uint32_t paragraph_of(const Speech& speech, bool end) const {
-    if (cast_.words.empty()) return 0;
-    const Span whole = extent(speech);
-    std::uint32_t offset = speech.source.empty() ? whole.begin : speech.source.begin;
-    if (end) offset = std::max(speech.source.end, whole.end) - (whole.end > 0 ? 1 : 0);
-    return cast_.words[std::min<std::size_t>(word_at(cast_.words, offset), cast_.words.size() - 1)].paragraph;
-  }
-
   // The speech before at the same depth, whose speaker a pronoun or a bare quotation takes first.
   Place place_of(std::size_t i) const {
     const Speech& speech = speeches_[i];
@@ -60,13 +52,13 @@ class Resolver {
         for (const RoleHeld& held : cast_.actors[static_cast<std::size_t>(outer)].roles)
           if (held.country != 0 && place.country == 0) place.country = held.country;
     }
-    const std::uint32_t paragraph = paragraph_of(speech, false);
+    const std::uint32_t paragraph = paragraph_of(cast_, speech, false);
     for (std::size_t k = i; k-- > 0;) {
       if (speeches_[k].depth > speech.depth || speeches_[k].parent != speech.parent) continue;
       const auto& doubts = speeches_[k].doubts;
       if (std::any_of(doubts.begin(), doubts.end(), [](const Doubt& d) { return d.kind == DoubtKind::author_claim; }))
         continue;
-      const std::uint32_t before = paragraph_of(speeches_[k], true);
+      const std::uint32_t before = paragraph_of(cast_, speeches_[k], true);
       if (paragraph > before + 3) break;
       place.previous = speakers_[k].person;
       place.previous_is_near = before == paragraph;
@@ -97,14 +89,20 @@ class Resolver {
       case SourceForm::writing:
         return choose_issuer_of_writing(i, words, place);
       case SourceForm::question: {
+        if (const std::int32_t m = self_introduced(cast_, speech); m >= 0) {
+          cast_.actors[static_cast<std::size_t>(m)].sure = true;
+          return {m, {}, "label", 0.9};
+        }
         Choice choice = unnamed("questioner", 0, PersonKind::unnamed, speech.source);
         choice.rule = "label";
         return choice;
       }
       case SourceForm::answer:
         return choose_answerer(i);
-      case SourceForm::group:
       case SourceForm::other:
+        if (Choice choice = printed_or_subject(words, speech); choice.actor >= 0) return choice;
+        break;
+      case SourceForm::group:
       case SourceForm::none:
         break;
     }
@@ -129,7 +127,7 @@ class Resolver {
         if (k < i && extent(speeches_[k]).contains(speech.source)) return of_parent(k);
       return {};
     }
-    if (words.pronoun == PronounKind::vague) return {};
+    if (words.pronoun == PronounKind::vague) return choose_rest(i, words);
     if (words.pronoun == PronounKind::who) return choose_antecedent(words, place);
     if (words.pronoun == PronounKind::he || words.pronoun == PronounKind::she) note_described(words, place);
     return choose_pronoun(discourse_, words.pronoun, place);
@@ -180,6 +178,10 @@ class Resolver {
     // "a spokesman for X", "Stern's lawyer": only one who is known as such, else somebody without a name.
     Choice choice = choose_description(discourse_, words, place);
     if (choice.actor >= 0 || !choice.candidates.empty()) return choice;
+    if (const std::int32_t m = named_next(cast_, speeches_, words); m >= 0) {
+      cast_.actors[static_cast<std::size_t>(m)].roles.push_back({words.role, words.country, 0, 0, 0});
+      return {m, {}, "named-next", 0.6};
+    }
     return printed(words, speech.source);
   }
 
@@ -217,6 +219,7 @@ class Resolver {
           choice.actor = find_institution(cast_, phrase->id, likely_country(cast_, phrase->id));
       if (choice.actor < 0) choice = unnamed(label, 0, PersonKind::institution, document.issuer);
     }
+    if (const std::int32_t m = attributable(cast_); m >= 0) choice.actor = m;
     choice.rule = "issuer";
     choice.score = 0.9;
     return choice;
@@ -237,9 +240,11 @@ class Resolver {
     if (speech.kind == SpeechKind::transcript && speech.parent < 0) {
       if (Choice choice = issuer(); choice.actor >= 0) return choice;
     }
+    if (speech.polarity == Polarity::asked) return unnamed("questioner", 0, PersonKind::unnamed, {});
     if (speech.parent >= 0 || cast_.words.empty()) return {};
     const Place place = place_of(i);
     if (speech.kind == SpeechKind::indirect) return {};
+    if (const std::int32_t m = lead_in(cast_, speeches_, i); m >= 0) return {m, {}, "lead-in", 0.6};
     if (place.previous >= 0) return {place.previous, {}, "previous-speaker", place.previous_is_near ? 0.7 : 0.5};
     if (cast_.document.form == Form::communique) return issuer();
     return {};
@@ -261,6 +266,40 @@ class Resolver {
       found = static_cast<std::int32_t>(k);
     }
     return {found, {}, "name", 0.9};
+  }
+
+  // "Half smiling, she added ...": a first word that names nobody; the subject stands between it and the words spoken.
+  Choice printed_or_subject(const SourceWords& words, const Speech& speech) {
+    if (const Choice choice = choose_capitals(words); choice.actor >= 0) return choice;
+    if (words.last != words.first + 1 || words.indefinite || !cast_.words[words.first].opens_sentence) return {};
+    const std::uint32_t sentence = cast_.words[words.first].sentence;
+    const std::uint32_t until = word_at(cast_.words, extent(speech).begin);
+    for (std::uint32_t w = words.last; w < until && cast_.words[w].sentence == sentence; ++w) {
+      const PronounKind pronoun = pronoun_of(cast_.words[w]);
+      const bool one = pronoun == PronounKind::he || pronoun == PronounKind::she;
+      Place place;
+      place.word = w;
+      if (one) return choose_pronoun(discourse_, pronoun, place);
+      const SourceWords inner = read_source(cast_, cast_.words[w].span());
+      if (inner.form == SourceForm::name) return choose_name(inner);
+    }
+    return {};
+  }
+
+  // "This is how Stern's ministry put it": what stands after "how".
+  Choice choose_rest(std::size_t i, const SourceWords& words) {
+    const std::uint32_t how = words.last + 1;
+    if (how + 1 >= cast_.words.size() || !is(cast_.words[words.last], Marker::is) || !is(cast_.words[how], Marker::how))
+      return {};
+    std::uint32_t last = how + 1;
+    while (last < cast_.words.size() && last < how + 6 && cast_.words[last].gap == Gap::space) ++last;
+    const SourceWords inner = read_source(cast_, {cast_.words[how + 1].begin, cast_.words[last - 1].end});
+    if (inner.form == SourceForm::name) return choose_name(inner);
+    if (inner.form != SourceForm::noun && inner.form != SourceForm::description) return {};
+    const Place place = place_of(i);
+    Choice choice = inner.form == SourceForm::noun && !inner.owned ? choose_noun(discourse_, inner, place) : Choice{};
+    return choice.actor >= 0 ? choice
+                             : printed(inner, {cast_.words[inner.first].begin, cast_.words[inner.last - 1].end});
   }
 
   // Somebody without a name, by the words printed; the same words later are the same.
@@ -285,8 +324,6 @@ class Resolver {
     }
     if (words.form == SourceForm::other && words.country != 0)
       return {find_country_actor(cast_, words.country), {}, "name", 0.8};
-    if (words.form == SourceForm::other)
-      if (const Choice choice = choose_capitals(words); choice.actor >= 0) return choice;
     const bool one = words.form == SourceForm::description;
     return unnamed(std::string(cast_.text.substr(span.begin, span.size())), one ? words.role : std::uint16_t{0}, kind,
                    span);

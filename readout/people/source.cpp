@@ -171,7 +171,8 @@ struct Reader {
         }
         if (headed && out.form == SourceForm::description) break;
         // "a high school senior": a noun before another noun is no head.
-        if (after < b && word(after).gap == Gap::space && !word(after).capital && !ends_noun(word(after))) break;
+        if (after < b && word(after).gap == Gap::space && !word(after).capital && !out.owned && !ends_noun(word(after)))
+          break;
         head(SourceForm::noun, k, after);
         out.noun = phrase.id;
         break;
@@ -189,12 +190,13 @@ struct Reader {
     std::uint32_t k = a;
     while (k < b) {
       const Word& here = word(k);
-      if (headed && k > a && here.gap >= Gap::comma && !complement) {
-        if (here.gap == Gap::comma || here.gap == Gap::parenthesis)
-          if (const std::int32_t m = mention_at(k);
-              m >= 0 && mention(m).kind == MentionKind::person && out.form == SourceForm::description) {
-            name(m);
-          }
+      if (headed && k > a && here.gap >= Gap::comma) {
+        // "the minister of trade, Mr. Stern,": the name after the comma is the same person.
+        if ((here.gap == Gap::comma || here.gap == Gap::parenthesis) && out.form == SourceForm::description) {
+          std::int32_t m = mention_at(k);
+          if (m < 0) m = person_titled_at(k);
+          if (m >= 0 && mention(m).kind == MentionKind::person && mention(m).outer <= k) name(m);
+        }
         return;
       }
       const PronounKind pronoun = here.initial ? PronounKind::none : pronoun_of(here);
