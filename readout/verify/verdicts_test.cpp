@@ -1,6 +1,8 @@
 // Quotations as they are really bent, each with its verdict. The texts are invented.
 #include <gtest/gtest.h>
 
+#include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -136,6 +138,33 @@ TEST(Verdicts, TheSameForTheSameTextsInAnyCompany) {
   for (const Case& each : kCases) {
     if (each.text != kReport) continue;
     EXPECT_EQ(verify(each.quote, alone).verdict, verify(each.quote, company).verdict) << each.quote;
+  }
+}
+
+// Whatever the bytes: no crash, and every span lies in its text.
+TEST(Verdicts, AnyBytesAreSafe) {
+  constexpr std::string_view kPieces[] = {"the", "gate", "not", " ",    " ",        " ",      ".",   "…",    "...",
+                                          "[",   "]",    "“",   "”",    "?",        "-",      "-\n", "\n\n", "1,5",
+                                          "%",   "U.S.", "’s",  "\xFF", "\xE2\x80", "\u00AD", "ﬁ",   "сор",  "−5"};
+  std::minstd_rand random(7);
+  const auto make = [&](std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += kPieces[random() % std::size(kPieces)];
+    return text;
+  };
+  for (int round = 0; round < 3000; ++round) {
+    const std::string quote = make(random() % 24);
+    const std::string texts[] = {make(random() % 60), make(random() % 8) + quote + make(random() % 8)};
+    const SourceText sources[] = {{texts[0], {}}, {texts[1], {}}};
+    const Verification found = verify(quote, sources);
+    for (const Place& place : found.places) {
+      const std::string& text = texts[place.text];
+      const auto inside = [&](Span span) { return span.begin <= span.end && span.end <= text.size(); };
+      for (const Span piece : place.pieces) EXPECT_TRUE(inside(piece) && !piece.empty());
+      for (const Span word : place.outside) EXPECT_TRUE(inside(word));
+      for (const Seam& seam : place.seams) EXPECT_TRUE(inside(seam.left_out) && seam.added.end <= quote.size());
+      for (const Difference& each : place.differences) EXPECT_TRUE(inside(each.text) && each.quote.end <= quote.size());
+    }
   }
 }
 
