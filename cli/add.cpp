@@ -10,9 +10,9 @@
 
 #include "cli/input.h"
 #include "cli/open.h"
+#include "cli/settings.h"
 #include "cli/verbs.h"
 #include "readout/engine/pile.h"
-#include "readout/people/offices.h"
 #include "readout/view/document_view.h"
 #include "readout/view/json_view.h"
 
@@ -90,28 +90,15 @@ Result<Pile> make_pile(const Arguments& arguments, const ReadLimits& limits) {
   return pile_of_files(std::move(*files), limits);
 }
 
-// The settings, and in `engine` what makes this engine's reading its own.
-Result<AddSettings> make_settings(const Arguments& arguments, std::string& engine) {
-  AddSettings settings;
-  settings.settings = default_settings();
-  settings.threads = std::max(1u, std::thread::hardware_concurrency());
-  if (arguments.has("threads")) {
-    const Result<std::uint32_t> threads = parse_number("--threads", arguments.value("threads"), 256);
-    if (!threads) return tl::unexpected(threads.error());
-    settings.threads = std::max(1u, *threads);
-  }
-  if (!arguments.has("offices")) return settings;
-  const Result<std::string> text = load_text(arguments.value("offices"));
-  if (!text) return tl::unexpected(text.error());
-  Result<Offices> more = parse_offices(*text);
-  if (!more) {
-    Error error = more.error();
-    error.where = arguments.value("offices") + (error.where.empty() ? "" : ": row " + error.where);
-    return tl::unexpected(error);
-  }
-  settings.settings.offices = std::make_shared<const Offices>(merge_offices(*settings.settings.offices, *more));
-  engine += "+offices:" + to_hex(sha256(*text)).substr(0, 12);
-  return settings;
+Result<AddSettings> make_settings(const Arguments& arguments) {
+  Result<Settings> settings = settings_of(arguments);
+  if (!settings) return tl::unexpected(settings.error());
+  AddSettings add{std::move(*settings), std::max(1u, std::thread::hardware_concurrency())};
+  if (!arguments.has("threads")) return add;
+  const Result<std::uint32_t> threads = parse_number("--threads", arguments.value("threads"), 256);
+  if (!threads) return tl::unexpected(threads.error());
+  add.threads = std::max(1u, *threads);
+  return add;
 }
 
 // What became of a document, and the document itself unless it was known (then only origin and digest are at hand).
@@ -140,16 +127,17 @@ std::string totals_line(const AddTotals& totals, bool dry, const std::string& pa
 }
 
 Exit run(const Arguments& arguments, Screen& screen) {
-  std::string engine(version());
-  const Result<AddSettings> settings = make_settings(arguments, engine);
+  const Result<AddSettings> settings = make_settings(arguments);
   if (!succeeded(settings, screen)) return Exit::failed;
+  const Result<std::string> engine = engine_of(arguments);
+  if (!succeeded(engine, screen)) return Exit::failed;
   const Result<Pile> pile = make_pile(arguments, settings->settings.limits);
   if (!succeeded(pile, screen)) return Exit::failed;
   const bool dry = arguments.has("dry-run");
   const std::string path = record_path(arguments);
   std::unique_ptr<Record> record;
   if (!dry) {
-    Result<std::unique_ptr<Record>> opened = open_record(path, {OpenMode::write, engine});
+    Result<std::unique_ptr<Record>> opened = open_record(path, {OpenMode::write, *engine});
     if (!succeeded(opened, screen)) return Exit::failed;
     record = std::move(*opened);
   }
@@ -222,7 +210,7 @@ Command add_command() {
       {"dry-run", Value::none, "", "read and report, write nothing", {}, 'n'},
       {"quiet", Value::none, "", "no report for each document", {}, 'q'},
       {"threads", Value::number, "N", "how many threads read (else one for each core)", {}, 't'},
-      {"offices", Value::path, "FILE", "who held which office, added to what is built in", {}, 0},
+      offices_option(),
       json_option(),
       record_option()};
   command.examples = {{"add pile/", "every file below a folder"},

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "cli/input.h"
+#include "cli/settings.h"
 #include "cli/verbs.h"
 #include "readout/engine/account.h"
 #include "readout/view/document_view.h"
@@ -43,7 +44,12 @@ void show(const Account& account, const Arguments& arguments, Screen& screen) {
 }
 
 Exit run(const Arguments& arguments, Screen& screen) {
-  const Settings settings = default_settings();
+  const Result<Settings> made = settings_of(arguments);
+  if (!made) {
+    screen.complain(made.error());
+    return Exit::failed;
+  }
+  const Settings& settings = *made;
   std::set<std::string> used;
   bool failed = false;
   bool refused = false;
@@ -80,7 +86,8 @@ Command quotes_command() {
       "through "
       "which channel, the words, and where they stand. Needs no record and leaves nothing behind.";
   command.positionals = {{"FILE", Value::path, "files to read; - is standard input", true, true, {}}};
-  command.options = {{"brief", Value::none, "", "one line for each statement", {}, 'b'}, json_option()};
+  command.options = {
+      {"brief", Value::none, "", "one line for each statement", {}, 'b'}, offices_option(), json_option()};
   command.examples = {{"quotes report.txt", "every statement in one report"},
                       {"quotes --brief *.html | less -R", "one line each"}};
   command.run = run;
