@@ -177,16 +177,18 @@ TEST(Blocks, MailPagesTablesCodeAndPolls) {
 
 TEST(Blocks, MarkupSpeaksFirst) {
   Layout layout;
-  const std::string text = "Ferry talks resume\nHome\nThe ministers met at the pier for two hours.\nAna speaks";
+  const std::string text =
+      "Ferry talks resume\nHome\nThe ministers met at the pier for two hours.\nAna speaks\nVale warns of storm";
   layout.pieces = {{{0, 18}, PieceKind::heading, Region::main, 1, 0, false, 0},
                    {{19, 23}, PieceKind::list_item, Region::navigation, 1, 1, false, 1},
                    {{24, 68}, PieceKind::paragraph, Region::main, 0, 0, false, 2},
-                   {{69, 79}, PieceKind::caption, Region::main, 0, 0, false, 3}};
+                   {{69, 79}, PieceKind::caption, Region::main, 0, 0, false, 3},
+                   {{80, 99}, PieceKind::paragraph, Region::main, 0, 0.84, false, 4}};
   layout.metadata.title = "Ferry talks resume | Gazette";
   Document document;
   document.text = Text::plain(text);
   find_blocks(document, layout);
-  EXPECT_EQ(kinds(document), "title navigation body caption");
+  EXPECT_EQ(kinds(document), "title navigation body caption navigation");
   EXPECT_EQ(document.title, "Ferry talks resume | Gazette");
 }
 

@@ -3,6 +3,9 @@
 namespace readout {
 namespace {
 
+// Blanks between the words of a link are not counted by the reader.
+constexpr double kLinked = 0.78;
+
 bool settle_region(Stretch& s) {
   switch (s.region) {
     case Region::navigation:
@@ -82,10 +85,10 @@ void settle_markup(Stretches& stretches) {
         break;
       case PieceKind::list_item:
         // A list whose items are links through and through leads elsewhere.
-        if (s.link_share > 0.9 && is_headline_form(s.line)) s.settle(BlockKind::navigation, "linked-item");
+        if (s.link_share > kLinked && is_headline_form(s.line)) s.settle(BlockKind::navigation, "linked-item");
         break;
       case PieceKind::paragraph:
-        if (s.link_share > 0.9 && is_headline_form(s.line) && s.line.words <= 20)
+        if (s.link_share > kLinked && is_headline_form(s.line) && s.line.words <= 20)
           s.settle(BlockKind::navigation, "linked-line");
         break;
       case PieceKind::blockquote:
