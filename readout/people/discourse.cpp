@@ -68,6 +68,7 @@ void Discourse::note(std::int32_t actor, std::uint32_t word) {
 }
 
 double Discourse::salience(std::size_t index, const Place& place) const {
+  if (cast.words.empty()) return kOutOfSight;
   const Actor& actor = cast.actors[index];
   double best = kOutOfSight;
   const Word& here = cast.words[std::min<std::size_t>(place.word, cast.words.size() - 1)];

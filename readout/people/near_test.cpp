@@ -83,5 +83,14 @@ TEST(Near, ADescriptionIsSpokenOfToo) {
   EXPECT_THAT(speakers(c), ElementsAre("Oskar Venn"));
 }
 
+TEST(Near, TwoSpellingsOfOnePlace) {
+  const Case c =
+      read_case("{Rita Moss} said Kiev and the road to Kiev were open as Kyiv waited in New Delhi and Delhi.");
+  ASSERT_EQ(c.speeches[0].doubts.size(), 1u);
+  EXPECT_EQ(c.speeches[0].doubts[0].kind, DoubtKind::name_variant);
+  EXPECT_EQ(c.document.text[c.speeches[0].doubts[0].span], "Kyiv");
+  EXPECT_EQ(c.speeches[0].doubts[0].detail, "Kiev");
+}
+
 }  // namespace
 }  // namespace readout

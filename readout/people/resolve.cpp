@@ -7,6 +7,7 @@
 #include "readout/people/near.h"
 #include "readout/people/roll.h"
 #include "readout/people/source.h"
+#include "readout/people/spelling.h"
 #include "readout/text/fold.h"
 
 namespace readout {
@@ -72,6 +73,9 @@ class Resolver {
     const SourceWords words = read_source(cast_, speech.source);
     if (words.form == SourceForm::none)
       return speech.source.empty() ? choose_without_words(i) : printed(words, speech.source);
+    // The issuer's own words are somebody's to whom it attributes them.
+    if (speech.source == cast_.document.issuer && speech.parent < 0)
+      if (const std::int32_t m = attributable(cast_); m >= 0) return {m, {}, "issuer", 0.9};
     const Place place = place_of(i);
     switch (words.form) {
       case SourceForm::name:
@@ -361,6 +365,7 @@ People resolve_people(const Document& document, std::vector<Speech>& speeches, c
   Cast cast = gather_cast(document, offices);
   People people;
   people.speakers = Resolver(cast, speeches).resolve();
+  flag_spellings(cast, speeches);
   people.persons = call_roll(cast, people.speakers);
   return people;
 }

@@ -6,7 +6,8 @@
 //
 // Persons are in order of their first mention. Listed are all who speak, all candidates, and everybody whose name is
 // sure. Rules of a Speaker's Basis: name, office, role, pronoun, institution-noun, ministry-of-minister,
-// previous-speaker, parent, label, issuer, writing, printed (an unnamed or a group by its words), antecedent (who).
+// previous-speaker, parent, label, issuer, writing, named-next, lead-in, antecedent (who), printed (an unnamed or a group
+// by its words); unknown or ambiguous where nobody is chosen.
 #pragma once
 
 #include <string>
@@ -27,7 +28,8 @@ struct People {
   std::vector<Speaker> speakers;  // one for each speech, in order
 };
 
-// Adds doubts to the speeches: speaker_unknown, speaker_ambiguous, wrong_first_name.
+// Adds doubts to the speeches: speaker_unknown, speaker_ambiguous, wrong_first_name; name_variant for a place that the
+// document spells in two ways (spelling.h).
 People resolve_people(const Document& document, std::vector<Speech>& speeches, const Offices& offices);
 
 // The Person::key of a name that stands alone, outside any document: "Volodymyr Zelenskiy", "Lavrov", "Russian MFA".

@@ -1,6 +1,7 @@
 #include "readout/people/words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "readout/people/book.h"
 
@@ -19,9 +20,6 @@ Byte byte_at(std::string_view text, std::size_t at) {
 bool is_ascii_letter(Byte c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-bool is_digit(Byte c) {
-  return c >= '0' && c <= '9';
-}
 
 // U+2018 and U+2019.
 bool is_curly_apostrophe(std::string_view text, std::size_t at) {
@@ -29,20 +27,29 @@ bool is_curly_apostrophe(std::string_view text, std::size_t at) {
          (byte_at(text, at + 2) == 0x98 || byte_at(text, at + 2) == 0x99);
 }
 
+constexpr std::array<bool, 128> kAsciiWord = [] {
+  std::array<bool, 128> table{};
+  for (std::size_t c = 0; c < table.size(); ++c)
+    table[c] = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  return table;
+}();
+
 // Bytes of a letter or digit at `at`; 0 where there is none. All beyond Latin-1 punctuation and U+2000..U+2BFF and the
 // CJK marks counts as letters: names come in every script.
 std::size_t letter_size(std::string_view text, std::size_t at) {
   const Byte c = byte_at(text, at);
-  if (c < 0x80) return is_ascii_letter(c) || is_digit(c) ? 1 : 0;
+  if (c < 0x80) return kAsciiWord[c] ? 1 : 0;
   if (c < 0xC3) return 0;  // continuation bytes and U+0080..U+00BF
-  if (c < 0xE0) return 2;
-  if (c < 0xF0) {
+  std::size_t size = 4;
+  if (c < 0xE0) {
+    size = 2;
+  } else if (c < 0xF0) {
     if (c == 0xE2 && byte_at(text, at + 1) < 0xB0) return 0;
     if (c == 0xE3 && byte_at(text, at + 1) == 0x80) return 0;
     if (c == 0xEF) return 0;
-    return 3;
+    size = 3;
   }
-  return 4;
+  return at + size <= text.size() ? size : 0;
 }
 
 bool is_upper(std::string_view text, std::size_t at) {
