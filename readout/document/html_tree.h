@@ -66,6 +66,7 @@ class PageTree {
     const Node* node = nullptr;
     std::uint32_t block = 0;
     std::uint32_t link = 0;
+    std::uint32_t order = 0;  // in the tree
     LeafKind kind = LeafKind::text;
   };
   struct Flow {

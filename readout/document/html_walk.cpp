@@ -269,8 +269,9 @@ void PageTree::write(PageWriter& writer, bool no_main) const {
   place.in_main = std::find(main_.begin(), main_.end(), body_) != main_.end();
   walk(body_, place, flow, 0);
   // gumbo moves text that stands wrongly inside a table out of it: back to the order of the source.
-  std::stable_sort(flow.leaves.begin(), flow.leaves.end(),
-                   [](const Leaf& a, const Leaf& b) { return a.begin < b.begin; });
+  for (std::uint32_t i = 0; i < flow.leaves.size(); ++i) flow.leaves[i].order = i;
+  std::sort(flow.leaves.begin(), flow.leaves.end(),
+            [](const Leaf& a, const Leaf& b) { return a.begin != b.begin ? a.begin < b.begin : a.order < b.order; });
   play(flow, writer, no_main);
 }
 
