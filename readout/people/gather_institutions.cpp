@@ -149,7 +149,12 @@ void gather_institutions(Cast& cast) {
         const Mention& other = cast.mentions.list[actor.mentions[0]];
         const bool same = other.last - other.first == mention.last - mention.first && actor.last == last &&
                           cast.folds.number(cast.words[other.first], cast.text) + 1 == initial;
-        if (same || (mention.last - mention.first == 1 && actor.first == initial))
+        // "the Embassy" after "the Embassy of Dornland".
+        bool contains = false;
+        if (mention.last - mention.first == 1 && cast.book.is_noun(first.hash))
+          for (std::uint32_t w = other.first; w < other.last; ++w)
+            contains = contains || cast.words[w].hash == first.hash;
+        if (same || contains || (mention.last - mention.first == 1 && actor.first == initial))
           mention.actor = static_cast<std::int32_t>(i);
       }
       if (mention.actor < 0) {

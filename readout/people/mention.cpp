@@ -228,6 +228,10 @@ std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country
   }
   const bool prefixed = start > i;
   if (start < k && !prefixed && k - start == 1 && book.is_opener(words[start].hash)) return k;
+  // "STATEMENT OF THE EMBASSY": small words in capitals begin no name.
+  while (start < k && k - start > 1 && words[start].all_capitals && book.is_opener(words[start].hash) &&
+         book.given_name(words[start].hash) == nullptr)
+    ++start;
   if (start >= k) return k;
   // Five capitals in a row without a particle or an initial are a headline.
   if (k - start >= 5 && !organisation && !has_small_word(start, k)) return k;

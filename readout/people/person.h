@@ -21,7 +21,8 @@ enum class PersonKind : std::uint8_t {
 };
 
 struct Person {
-  std::string key;   // equal for equal people in any document: the folded canonical name
+  std::string key;   // equal for equal people in any document: the folded canonical name, "institution:..." and
+                     // "group:..." before others; "unnamed:..." tells nobody apart from another document's
   std::string name;  // canonical where an office file or the document tells it, else as printed in its fullest form
   PersonKind kind = PersonKind::person;
   std::vector<Span> mentions;        // names as printed, sorted; not pronouns

@@ -67,12 +67,23 @@ std::string name_of(const Cast& cast, const Actor& actor) {
   return actor.kind == PersonKind::institution ? std::string(without_determiner(name)) : name;
 }
 
+bool is_common_noun(const Cast& cast, const Actor& actor, std::string_view name) {
+  if (actor.institution != 0 || (actor.label.empty() && actor.mentions.empty())) return false;
+  if (!actor.label.empty() && actor.country == 0) return name.empty() || (name[0] >= 'a' && name[0] <= 'z');
+  return name.find(' ') == std::string_view::npos && cast.book.is_noun(hash_word(name));
+}
+
 Person person_of(const Cast& cast, const Actor& actor) {
   Person person;
   person.kind = actor.kind;
   person.name = name_of(cast, actor);
   person.key = fold_name(actor.kind == PersonKind::person ? person.name : std::string(without_determiner(person.name)));
-  if (actor.kind != PersonKind::person) person.key = std::string(to_string(actor.kind)) + ":" + person.key;
+  // "the company", "his office": one that nobody can tell from another document's.
+  const bool common = actor.kind == PersonKind::institution && is_common_noun(cast, actor, person.name);
+  if (common)
+    person.key = "unnamed:" + person.key;
+  else if (actor.kind != PersonKind::person)
+    person.key = std::string(to_string(actor.kind)) + ":" + person.key;
   person.mentions = actor.printed;
   const std::string canonical = actor.holder >= 0 ? person.name : std::string();
   for (const std::uint32_t m : actor.mentions) {
