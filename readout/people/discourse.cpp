@@ -19,7 +19,9 @@ struct Scored {
 Choice pick(std::vector<Scored> list, const char* rule, double certainty) {
   Choice choice;
   choice.rule = rule;
-  std::stable_sort(list.begin(), list.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
+  std::sort(list.begin(), list.end(), [](const Scored& a, const Scored& b) {
+    return a.score != b.score ? a.score > b.score : a.actor < b.actor;
+  });
   if (list.empty()) return choice;
   if (list.size() == 1 || list[0].score - list[1].score >= kMargin) {
     choice.actor = list[0].actor;
