@@ -81,6 +81,27 @@ void adopt(Metadata& known, Metadata&& page) {
   if (known.authors.empty()) known.authors = std::move(page.authors);
 }
 
+// "Talks useful | The Marlow Post" over a heading "Talks useful": the title, and who publishes it.
+void part_title(Draft& draft) {
+  Metadata& metadata = draft.layout.metadata;
+  for (const Piece& piece : draft.layout.pieces) {
+    if (piece.kind != PieceKind::heading || piece.level != 1) continue;
+    const std::string_view heading = draft.text[piece.span];
+    const std::string_view title = metadata.title;
+    if (!title.starts_with(heading) || title.size() <= heading.size()) return;
+    std::string_view rest = title.substr(heading.size());
+    for (const std::string_view sign : {" | ", " - ", " – ", " — ", " :: ", " · "}) {
+      if (!rest.starts_with(sign)) continue;
+      rest.remove_prefix(sign.size());
+      const bool one = rest.find(" | ") == std::string_view::npos && rest.find(" - ") == std::string_view::npos;
+      if (metadata.outlet.empty() && one && rest.size() <= 40) metadata.outlet = rest;
+      metadata.title = std::string(heading);
+      return;
+    }
+    return;
+  }
+}
+
 void write_page(Draft& draft, std::uint32_t max_nesting) {
   unescape_twice_escaped(draft.text, true, draft.doubts);
   const Text page = draft.text;
@@ -109,6 +130,7 @@ void write_page(Draft& draft, std::uint32_t max_nesting) {
   if (facts.paid) draft.doubts.push_back({DoubtKind::paywall, {}, "isAccessibleForFree"});
   adopt(draft.layout.metadata, std::move(facts.metadata));
   draft.text = writer.take(page.map(), draft.layout.pieces, draft.layout.links);
+  part_title(draft);
 }
 
 }  // namespace

@@ -103,7 +103,7 @@ TEST(Html, TheRestOfThePageIsKeptAndToldApart) {
   EXPECT_EQ(page.piece("Oyle in Marlow")->kind, PieceKind::caption);
   EXPECT_EQ(page.piece("Talks useful, says")->kind, PieceKind::heading);
   EXPECT_GT(page.piece("Storm nears")->link_share, 0.8);
-  EXPECT_EQ(page.draft.layout.metadata.title, "Talks useful - The Marlow Post");
+  EXPECT_EQ(page.draft.layout.metadata.title, "Talks useful - The Marlow Post");  // the heading says more
   EXPECT_EQ(page.draft.layout.links.size(), 4u);
 }
 

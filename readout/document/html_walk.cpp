@@ -196,6 +196,11 @@ void PageTree::walk(const Node* node, Place place, Flow& flow, std::uint32_t dep
       if (place.data_table) place.kind = PieceKind::table;
     }
     const std::string_view name = attribute(node, "class");
+    for (const std::string_view word : {"standfirst", "subtitle", "subhead", "article-dek", "article-deck"})
+      if (place.kind == PieceKind::paragraph && name.find(word) != std::string_view::npos && mine.text < 400) {
+        place.kind = PieceKind::heading;
+        place.level = 2;
+      }
     if (place.kind == PieceKind::paragraph && name.find("caption") != std::string_view::npos && mine.text < 600)
       place.kind = PieceKind::caption;
     if (cell)
@@ -221,6 +226,15 @@ void PageTree::play(const Flow& flow, PageWriter& writer, bool no_main) const {
   std::uint32_t block = kNone;
   std::uint32_t link = 0;
   int breaks = 0;
+  // What stands between the title and the story is its head: byline, date, standfirst, picture.
+  std::size_t story = std::string_view::npos;
+  for (const Leaf& leaf : flow.leaves)
+    if (flow.blocks[leaf.block].in_main && flow.blocks[leaf.block].kind != PieceKind::heading) {
+      story = leaf.begin;
+      break;
+    }
+  bool titled = false;
+  std::size_t at = 0;
   const auto piece_of = [&](const Place& place, bool tight) {
     Piece piece;
     piece.kind = place.kind;
@@ -228,8 +242,10 @@ void PageTree::play(const Flow& flow, PageWriter& writer, bool no_main) const {
     piece.level = place.level;
     piece.tight = tight;
     const bool title = place.kind == PieceKind::heading && place.level == 1;
+    const bool head = title || (titled && at < story && !no_main);
     if ((!place.in_main || no_main) && piece.region == Region::main)
-      piece.region = title ? Region::header : Region::outside;
+      piece.region = head ? Region::header : Region::outside;
+    titled = titled || title;
     return piece;
   };
   for (const Leaf& leaf : flow.leaves) {
@@ -237,6 +253,7 @@ void PageTree::play(const Flow& flow, PageWriter& writer, bool no_main) const {
     if (leaf.block != block) {
       writer.close_link();
       link = 0;
+      at = leaf.begin;
       writer.break_piece(piece_of(place, false));
       writer.keep_lines(place.pre);
       block = leaf.block;

@@ -95,6 +95,28 @@ TEST(Pages, ManyContainersOfOneStory) {
   EXPECT_EQ(body(document), kBody);
 }
 
+TEST(Pages, TheHeadOfAStoryIsNotLost) {
+  const Document document = read_page(
+      "<html><head><title>Talks useful | The Marlow Post</title></head><body><div class=col><h1>Talks useful</h1>"
+      "<p class=standfirst>Both sides name no day for the next round</p><div>By Ana Brack</div><figure><img src=a>"
+      "<figcaption>The harbour of Marlow.</figcaption></figure><div class=text><p>" +
+      kFirst + "</p><p>" + kSecond + "</p><p>" + kThird +
+      "</p></div><div class=tags>Tags: talks, harbour</div></div></body></html>");
+  EXPECT_EQ(document.title, "Talks useful");
+  EXPECT_EQ(document.outlet, "The Marlow Post");
+  EXPECT_EQ(body(document), kBody);
+  const auto kind_of = [&](std::string_view words) {
+    for (const Block& block : document.blocks)
+      if (document.text[block.span] == words) return block.kind;
+    return BlockKind::code;
+  };
+  EXPECT_EQ(kind_of("Talks useful"), BlockKind::title);
+  EXPECT_EQ(kind_of("Both sides name no day for the next round"), BlockKind::subhead);
+  EXPECT_EQ(kind_of("By Ana Brack"), BlockKind::byline);
+  EXPECT_EQ(kind_of("The harbour of Marlow."), BlockKind::caption);
+  EXPECT_EQ(kind_of("Tags: talks, harbour"), BlockKind::navigation);
+}
+
 TEST(Pages, ACommentLongerThanTheStoryIsNoStory) {
   std::string comments;
   for (int i = 0; i < 12; ++i)
