@@ -13,7 +13,7 @@ class Examiner {
  public:
   explicit Examiner(const Account& account) : account_(account), document_(account.document) {}
 
-  std::vector<Finding> examine() {
+  std::vector<Fault> examine() {
     examine_document();
     examine_blocks();
     for (const Person& person : account_.persons) {
@@ -144,12 +144,12 @@ class Examiner {
   const Account& account_;
   const Document& document_;
   std::string where_;
-  std::vector<Finding> findings_;
+  std::vector<Fault> findings_;
 };
 
 }  // namespace
 
-std::vector<Finding> find_faults(const Account& account) {
+std::vector<Fault> find_faults(const Account& account) {
   return Examiner(account).examine();
 }
 

@@ -1,6 +1,6 @@
 // find_faults: what in an Account contradicts the invariants that its nouns promise. A sound account gives none.
 //
-//   for (const Finding& fault : find_faults(account)) ...   // {"004:268-413", "invariant", "its parent stands after
+//   for (const Fault& fault : find_faults(account)) ...   // {"004:268-413", "invariant", "its parent stands after
 //   it"}
 //
 // Spans must lie inside the text and on code-point boundaries; blocks are sorted, apart, and leave out white space
@@ -15,6 +15,6 @@
 
 namespace readout {
 
-std::vector<Finding> find_faults(const Account& account);
+std::vector<Fault> find_faults(const Account& account);
 
 }  // namespace readout

@@ -185,7 +185,7 @@ TEST_F(OpenTest, TheDoctorFindsWhatWasChangedBehindItsBack) {
     const auto report = open_for_test(path)->check();
     ASSERT_TRUE(report) << change.sql << ": " << report.error().message;
     std::vector<std::string> codes;
-    for (const Finding& finding : report->findings) codes.push_back(finding.code);
+    for (const Fault& finding : report->findings) codes.push_back(finding.code);
     EXPECT_THAT(codes, ::testing::Contains(change.code)) << change.sql;
   }
 }

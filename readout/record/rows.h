@@ -142,7 +142,7 @@ struct Added {
 };
 
 // A finding of `check`: something in the record contradicts itself.
-struct Finding {
+struct Fault {
   std::string where;  // a document's name, a span id, or a table
   std::string code;   // "digest", "offset", "invariant", "index", "database", "link"
   std::string message;
@@ -153,7 +153,7 @@ struct CheckReport {
   std::uint64_t speeches = 0;
   std::uint64_t digests = 0;   // recomputed and compared
   bool index_checked = false;  // not where the record cannot be written to
-  std::vector<Finding> findings;
+  std::vector<Fault> findings;
 };
 
 struct RecordCounts {

@@ -94,7 +94,7 @@ void SqliteRecord::check_document(Id id, const std::string& name, CheckReport& r
   const Document& document = found->document;
   ++report.documents;
   report.speeches += found->speeches.size();
-  for (Finding& fault : find_faults(*found)) report.findings.push_back(std::move(fault));
+  for (Fault& fault : find_faults(*found)) report.findings.push_back(std::move(fault));
 
   Query& blob = database_->query("SELECT kept FROM blobs WHERE id = (SELECT blob FROM documents WHERE id = ?)");
   blob.bind(1, id);
