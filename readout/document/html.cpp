@@ -23,6 +23,22 @@ struct DestroyOutput {
   void operator()(GumboOutput* output) const { gumbo_destroy_output(&options, output); }
 };
 
+// The length of a tag that some outlets leave in the body they print as data; 0 where a '<' is only that.
+std::size_t markup_size(std::string_view text) {
+  std::size_t i = 1;
+  while (i < text.size() && (text[i] == '\\' || text[i] == '/')) ++i;
+  if (i >= text.size() || (text[i] | 0x20) < 'a' || (text[i] | 0x20) > 'z') return 0;
+  const std::size_t end = text.find('>', i);
+  return end == std::string_view::npos ? 0 : end + 1;
+}
+
+bool parts_paragraphs(std::string_view tag) {
+  const std::string_view name = tag.substr(std::min(tag.find_first_not_of("<\\/"), tag.size()));
+  for (const std::string_view block : {"p>", "p ", "br", "div", "li", "h1", "h2", "h3", "blockquote"})
+    if (same_ascii(name.substr(0, block.size()), block)) return true;
+  return false;
+}
+
 // The article's words as JSON-LD carries them: one piece a line.
 void write_json_body(std::string_view source, const PageFacts& facts, PageWriter& writer) {
   writer.break_piece(Piece{});
@@ -30,8 +46,18 @@ void write_json_body(std::string_view source, const PageFacts& facts, PageWriter
   std::size_t done = facts.body_begin;
   std::size_t i = done;
   while (i < json.size()) {
-    if (json[i] != '\\' && json[i] != '&') {
+    if (json[i] != '\\' && json[i] != '&' && json[i] != '<') {
       ++i;
+      continue;
+    }
+    if (json[i] == '<') {
+      const std::size_t size = markup_size(json.substr(i, 400));
+      if (size > 0) {
+        writer.put_source(done, i);
+        if (parts_paragraphs(json.substr(i, size))) writer.break_piece(Piece{});
+        done = i + size;
+      }
+      i += std::max<std::size_t>(size, 1);
       continue;
     }
     JsonEscape escape;

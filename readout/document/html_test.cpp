@@ -137,6 +137,9 @@ TEST(Html, AnArticleThatStandsOnlyInJsonLd) {
   EXPECT_EQ(page.bytes_of("“no”"), "\\u201cno\\u201d");
   EXPECT_EQ(page.draft.layout.pieces.size(), 5u);
   EXPECT_EQ(page.draft.layout.pieces[0].region, Region::main);
+  const Page marked = lay_out("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"<p>" +
+                              body + "<\\/p><p class=x>Then <b>he</b> left, 3 < 4.<\\/p>\"}</script>");
+  EXPECT_TRUE(marked.text().ends_with("and that was that.\n\nThen he left, 3 < 4."));
 }
 
 TEST(Html, APageThatAScriptWouldBuild) {

@@ -37,6 +37,12 @@ TEST(JsonLines, HtmlInsideARecordMapsThroughBothLayers) {
   EXPECT_EQ(slice(line, documents[0].text.to_blob({8, 17})), "&ldquo;n\\u00f3&rdquo;");
 }
 
+TEST(JsonLines, MarkupUnderTheNameOfTextIsReadAsMarkup) {
+  const auto documents = read_lines(R"({"text":"<p>He said no to the plan.<\/p><p>Then he left.<\/p>"})");
+  ASSERT_EQ(documents.size(), 1u);
+  EXPECT_EQ(documents[0].text.view(), "He said no to the plan.\n\nThen he left.");
+}
+
 TEST(JsonLines, ABrokenLineIsARowOfItsOwn) {
   const auto documents = read_lines(
       "{\"text\":\"The first of the records.\"}\n{\"text\": broken}\n[1,2]\n{\"id\":\"no text\"}\n"

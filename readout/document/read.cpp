@@ -85,7 +85,7 @@ Document read_record(const RecordLine& line, std::string_view origin, std::strin
   const Record record = read_json_record(line.bytes, draft);
   if (record.body == RecordBody::none) return refuse(draft, DoubtKind::bad_record, record.why);
   for (Doubt& doubt : find_oddities(draft.text.view())) draft.doubts.push_back(std::move(doubt));
-  if (record.body == RecordBody::html)
+  if (record.body == RecordBody::html || looks_like_html(draft.text.view(), Source{}))
     lay_out_html(draft, limits.max_nesting);
   else
     lay_out_plain(draft, "");
