@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -46,6 +47,24 @@ void report(const char* what, std::size_t documents, double wall, double cpu) {
              documents, wall, count / wall, 1000 * cpu / count, peak_mb());
 }
 
+// Growth: what each ten thousand cost, so that a line that bends is seen.
+class Laps {
+ public:
+  void count(std::size_t documents, double cpu) {
+    if (documents / kLap == done_ / kLap) return;
+    fmt::print("  up to {:>6}: {:.3f} ms CPU each\n", documents,
+               1000 * (cpu - cpu_) / static_cast<double>(documents - done_));
+    std::fflush(stdout);
+    done_ = documents;
+    cpu_ = cpu;
+  }
+
+ private:
+  static constexpr std::size_t kLap = 10000;
+  std::size_t done_ = 0;
+  double cpu_ = 0;
+};
+
 Source source_of(std::size_t i) {
   return {fmt::format("{:06}.txt", i), invent_document(kSeed, i), "", ""};
 }
@@ -58,6 +77,7 @@ int time_writer(const std::string& path, std::size_t count) {
   double wall = 0;
   double cpu = 0;
   std::size_t speeches = 0;
+  Laps laps;
   for (std::size_t from = 0; from < count; from += kBatchDocuments) {
     std::vector<Account> accounts;
     for (std::size_t i = from; i < std::min(count, from + kBatchDocuments); ++i)
@@ -71,6 +91,7 @@ int time_writer(const std::string& path, std::size_t count) {
       return fmt::print(stderr, "{}: {}\n", added.error().where, added.error().message), 2;
     wall += wall_s() - wall_before;
     cpu += cpu_s() - cpu_before;
+    laps.count(from + accounts.size(), cpu);
   }
   report("writer", count, wall, cpu);
   fmt::print("{:.1f} speeches a document\n", static_cast<double>(speeches) / static_cast<double>(count));
@@ -85,8 +106,13 @@ int time_add(const std::string& path, const std::string& folder, std::size_t thr
   if (!files) return fmt::print(stderr, "{}: {}\n", files.error().where, files.error().message), 2;
   const double wall = wall_s();
   const double cpu = cpu_s();
-  const Result<AddTotals> totals = add_pile(record->get(), pile_of_files(*files), {default_settings(), threads},
-                                            [](const Account&, const Added&) { return true; });
+  Laps laps;
+  std::size_t documents = 0;
+  const Result<AddTotals> totals =
+      add_pile(record->get(), pile_of_files(*files), {default_settings(), threads}, [&](const Account&, const Added&) {
+        laps.count(++documents, cpu_s() - cpu);
+        return true;
+      });
   if (!totals) return fmt::print(stderr, "{}: {}\n", totals.error().where, totals.error().message), 2;
   report("add", totals->documents, wall_s() - wall, cpu_s() - cpu);
   return 0;

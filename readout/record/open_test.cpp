@@ -72,6 +72,26 @@ TEST_F(OpenTest, RefusesAnotherSchemaWithAClearWord) {
   EXPECT_THAT(older.message, HasSubstr("new record"));
 }
 
+TEST_F(OpenTest, UpgradesTheSchemaBeforeThisOne) {
+  const std::string path = make("readout.db");
+  const std::string before = export_of(*open_for_test(path));
+  run_sql(path,
+          "DROP TABLE document_keys;"
+          "CREATE INDEX speeches_by_person ON speeches (person) WHERE person IS NOT NULL;"
+          "CREATE INDEX speeches_by_statement ON speeches (statement) WHERE statement IS NOT NULL;"
+          "PRAGMA user_version = 1;");
+  const Error error = error_of(path, OpenMode::read);
+  EXPECT_EQ(error.code, ErrorCode::wrong_version);
+  EXPECT_THAT(error.message, HasSubstr("upgrades it"));
+  ASSERT_NE(open_for_test(path), nullptr);
+  const auto record = open_for_test(path, OpenMode::read);
+  ASSERT_NE(record, nullptr);
+  EXPECT_EQ(export_of(*record), before);
+  EXPECT_EQ(record->speeches({.speaker = "marlow"}).value().size(), 2u);
+  EXPECT_EQ(record->speeches({.statement = record->speeches({}).value()[0].statement}).value().size(), 1u);
+  EXPECT_THAT(record->check()->findings, IsEmpty());
+}
+
 TEST_F(OpenTest, ASecondWriterWaitsThenSaysWhy) {
   const std::string path = make("readout.db");
   sqlite3* handle = nullptr;
@@ -170,6 +190,7 @@ TEST_F(OpenTest, TheDoctorFindsWhatWasChangedBehindItsBack) {
       {"UPDATE speeches SET kind = 'sung' WHERE number = 1", "database"},
       {"UPDATE speeches SET basis = '[[[' WHERE number = 1", "database"},
       {"UPDATE blocks SET begin = begin + 1 WHERE number = 2", "invariant"},
+      {"UPDATE speeches SET statement = '0123456789abcdef' WHERE number = 0", "index"},
       {"DELETE FROM blobs", "link"},
       {"DELETE FROM casts WHERE number = 1", "link"},
       {"UPDATE forms SET documents = 7", "link"},

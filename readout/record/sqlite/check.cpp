@@ -48,6 +48,7 @@ Result<CheckReport> SqliteRecord::check() {
     Query& query = database_->query(rule.sql);
     while (query.step()) report.findings.push_back({std::string(query.text(0)), "link", rule.message});
   }
+  check_keys(report);
   check_index(report);
   std::string after;
   for (bool more = true; more && !database_->failed();) {
@@ -79,6 +80,21 @@ void SqliteRecord::check_index(CheckReport& report) {
     report.index_checked = true;
   else if (error->code == ErrorCode::damaged)
     report.findings.push_back({"passages_fts", "index", "the word index does not fit the passages"});
+}
+
+// The keys cannot be read back, but each tells in how many documents it stands.
+void SqliteRecord::check_keys(CheckReport& report) {
+  database_->run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.key_terms USING fts5vocab('main', 'document_keys', 'row')");
+  Query& query = database_->query(
+      "WITH found AS (SELECT term, doc FROM temp.key_terms),"
+      " expected AS (SELECT 'c' || person AS term, count(DISTINCT document) AS doc FROM casts GROUP BY person"
+      " UNION ALL SELECT 's' || statement, count(DISTINCT document) FROM speeches WHERE statement IS NOT NULL"
+      " GROUP BY statement)"
+      " SELECT term FROM (SELECT * FROM found EXCEPT SELECT * FROM expected)"
+      " UNION SELECT term FROM (SELECT * FROM expected EXCEPT SELECT * FROM found) LIMIT 20");
+  while (query.step())
+    report.findings.push_back(
+        {std::string(query.text(0)), "index", "the index of persons and statements is wrong here"});
 }
 
 void SqliteRecord::check_document(Id id, const std::string& name, CheckReport& report) {

@@ -72,9 +72,6 @@ std::vector<SqliteRecord::Id> SqliteRecord::insert_persons(Id id, const Account&
   Query& query = database_->query(
       "INSERT INTO casts (id, document, number, person, name, kind, offices, mentions, doubts)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  Query& form = database_->query(
-      "INSERT INTO forms (person, name, kind, offices, documents) VALUES (?, ?, ?, ?, 1)"
-      " ON CONFLICT DO UPDATE SET documents = documents + 1");
   for (std::size_t i = 0; i < account.persons.size() && !database_->failed(); ++i) {
     const Person& person = account.persons[i];
     const Id who = person_id(person.key);
@@ -84,10 +81,22 @@ std::vector<SqliteRecord::Id> SqliteRecord::insert_persons(Id id, const Account&
     const std::string doubts = pack(person.doubts);
     query.bind(1, id * kRowsPerDocument + number).bind(2, id).bind(3, number).bind(4, who).bind(5, person.name);
     query.bind(6, to_string(person.kind)).bind_packed(7, offices).bind_packed(8, mentions).bind_packed(9, doubts).run();
-    form.bind(1, who).bind(2, person.name).bind(3, to_string(person.kind)).bind(4, offices).run();
+    ++forms_[{who, person.name, std::string(to_string(person.kind)), offices}];
     ids.push_back(who);
   }
   return ids;
+}
+
+// Once for a batch: many of its documents name the same people, and the table is written at random places.
+void SqliteRecord::count_forms() {
+  Query& query = database_->query(
+      "INSERT INTO forms (person, name, kind, offices, documents) VALUES (?1, ?2, ?3, ?4, ?5)"
+      " ON CONFLICT DO UPDATE SET documents = documents + ?5");
+  for (const auto& [form, documents] : forms_) {
+    const auto& [person, name, kind, offices] = form;
+    query.bind(1, person).bind(2, name).bind(3, kind).bind(4, offices).bind(5, documents).run();
+  }
+  forms_.clear();
 }
 
 void SqliteRecord::insert_speeches(Id id, const Account& account, const std::vector<Id>& persons) {

@@ -54,8 +54,12 @@ PersonRow SqliteRecord::read_person(Id id, std::string key) {
   }
   row.names.assign(names.begin(), names.end());
   row.offices.assign(offices.begin(), offices.end());
-  Query& count = database_->query("SELECT count(*) FROM speeches WHERE person = ?");
-  count.bind(1, id);
+  Query& count = database_->query(
+      "SELECT count(*) FROM document_keys AS k JOIN speeches AS s"
+      " ON s.id BETWEEN k.rowid * 16777216 AND k.rowid * 16777216 + 16777215 AND s.person = ?2"
+      " WHERE document_keys MATCH ?1");
+  const std::string token = "c" + std::to_string(id);
+  count.bind(1, token).bind(2, id);
   if (count.step()) row.speeches = static_cast<std::uint32_t>(count.integer(0));
   count.reset();
   if (bad) database_->damaged("the forms of a person cannot be read");

@@ -47,6 +47,12 @@ Result<std::string> SqliteRecord::remove(std::string_view name) {
 void SqliteRecord::erase_document(Id id) {
   const std::int64_t first = id * kRowsPerDocument;
   const std::int64_t last = first + kRowsPerDocument - 1;
+  count_forms();
+  database_
+      ->query("INSERT INTO document_keys (document_keys, rowid, tokens) SELECT 'delete', d.id, " +
+              std::string(kKeyTokens) + " FROM documents AS d WHERE d.id = ?")
+      .bind(1, id)
+      .run();
   database_
       ->query(
           "INSERT INTO passages_fts (passages_fts, rowid, text)"

@@ -130,8 +130,6 @@ CREATE TABLE speeches (
   candidates TEXT,
   speaker_basis TEXT
 ) STRICT;
-CREATE INDEX speeches_by_person ON speeches (person) WHERE person IS NOT NULL;
-CREATE INDEX speeches_by_statement ON speeches (statement) WHERE statement IS NOT NULL;
 )";
 
 constexpr const char* kViews = R"(
@@ -175,6 +173,13 @@ CREATE VIRTUAL TABLE passages_fts USING fts5(text, content="passages", content_r
 INSERT INTO passages_fts (passages_fts, rank) VALUES ('hashsize', 16777216);
 )";
 
+// Persons and statements are sought through an index of the merging kind: a tree would be written at random places, all
+// of it with every batch.
+constexpr const char* kKeyIndex = R"(
+CREATE VIRTUAL TABLE document_keys USING fts5(tokens, content='', columnsize=0, detail=none, tokenize='ascii');
+INSERT INTO document_keys (document_keys, rank) VALUES ('hashsize', 4194304);
+)";
+
 std::int64_t number_of(Database& database, std::string_view pragma) {
   Query& query = database.query(pragma);
   const std::int64_t number = query.step() ? query.integer(0) : 0;
@@ -187,15 +192,33 @@ Result<void> outcome(Database& database) {
   return {};
 }
 
+void mark(Database& database) {
+  const std::string marks =
+      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};", kApplicationId, kSchemaVersion);
+  database.run(marks.c_str());
+}
+
 Result<void> make(Database& database) {
   database.run(kFileSettings);
   Transaction transaction(database);
   database.run(kTables);
   database.run(kViews);
   database.run(kWordIndex);
-  const std::string marks =
-      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};", kApplicationId, kSchemaVersion);
-  database.run(marks.c_str());
+  database.run(kKeyIndex);
+  mark(database);
+  return transaction.commit();
+}
+
+// From schema 1, which had trees over speeches for persons and statements.
+Result<void> upgrade(Database& database) {
+  Transaction transaction(database);
+  database.run("DROP INDEX speeches_by_person; DROP INDEX speeches_by_statement;");
+  database.run(kKeyIndex);
+  database.run(("INSERT INTO document_keys (rowid, tokens) SELECT d.id, " + std::string(kKeyTokens) +
+                " FROM documents AS d ORDER BY d.id")
+                   .c_str());
+  database.run(kViews);
+  mark(database);
   return transaction.commit();
 }
 
@@ -212,6 +235,11 @@ Result<void> prepare(Database& database, Database::Access access) {
     if (const Result<void> made = make(database); !made) return outcome(database);
   } else if (application != kApplicationId) {
     return fail(ErrorCode::damaged, "this is a database, but no record of Readout; name another file", database.path());
+  } else if (version == kSchemaVersion - 1 && writes) {
+    if (const Result<void> upgraded = upgrade(database); !upgraded) return outcome(database);
+  } else if (version == kSchemaVersion - 1) {
+    return fail(ErrorCode::wrong_version, "the record has an older schema; `readout add` upgrades it as it opens it",
+                database.path());
   } else if (version != kSchemaVersion) {
     return fail(ErrorCode::wrong_version,
                 fmt::format("the record has schema {}, this program serves {}; {}", version, kSchemaVersion,

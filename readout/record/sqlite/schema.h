@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "readout/base/result.h"
 #include "readout/record/sqlite/database.h"
@@ -11,10 +12,18 @@ namespace readout {
 
 // In the file's header, so that `file readout.db` and we know whose it is.
 inline constexpr std::int64_t kApplicationId = 0x52454144;  // "READ"
-inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kSchemaVersion = 2;
 
 // Rows of one document stand together: id = document * kRowsPerDocument + number.
 inline constexpr std::int64_t kRowsPerDocument = 1 << 24;
+
+// What a document is found by in document_keys: its persons ("c12") and the statements its speeches join ("s5f0c...").
+// SQL over the row `d` of documents, so that what is written, deleted and checked is the same.
+inline constexpr std::string_view kKeyTokens =
+    "(SELECT ifnull(group_concat('c' || c.person, ' '), '') FROM casts AS c"
+    " WHERE c.id BETWEEN d.id * 16777216 AND d.id * 16777216 + 16777215) || ' ' ||"
+    " (SELECT ifnull(group_concat('s' || s.statement, ' '), '') FROM speeches AS s"
+    " WHERE s.id BETWEEN d.id * 16777216 AND d.id * 16777216 + 16777215)";
 
 // Sets the connection up; for `write` makes the schema in an empty file and upgrades an older one. Errors: damaged (no
 // record), wrong_version, and those of the database.

@@ -65,11 +65,19 @@ Result<std::vector<SpeechRow>> SqliteRecord::speeches(const SpeechFilter& filter
     few = true;
     std::string ids = "[";
     for (const Id id : find_persons(filter.speaker)) ids += (ids.size() > 1 ? "," : "") + std::to_string(id);
-    conditions.push_back("s.person IN (SELECT value FROM json_each(" + bind_later(ids + "]") + "))");
+    conditions.push_back("s.id IN (SELECT t.id FROM json_each(" + bind_later(ids + "]") +
+                         ") AS p CROSS JOIN document_keys AS k CROSS JOIN speeches AS t"
+                         " ON t.id BETWEEN k.rowid * 16777216 AND k.rowid * 16777216 + 16777215 AND t.person = p.value"
+                         " WHERE document_keys MATCH 'c' || p.value)");
   }
   if (!filter.statement.empty()) {
     few = true;
-    conditions.push_back("s.statement = " + bind_later(filter.statement));
+    if (filter.statement.find_first_not_of("0123456789abcdef") != std::string::npos) return std::vector<SpeechRow>();
+    const std::string key = bind_later(filter.statement);
+    conditions.push_back(
+        "s.id IN (SELECT t.id FROM document_keys AS k CROSS JOIN speeches AS t"
+        " ON t.id BETWEEN k.rowid * 16777216 AND k.rowid * 16777216 + 16777215 AND t.statement = " +
+        key + " WHERE document_keys MATCH 's' || " + key + ")");
   }
   if (!filter.document.empty()) {
     const Result<Id> id = find_document(filter.document);

@@ -143,7 +143,10 @@ SpeechRow SqliteRecord::make_row(Query& query) {
   row.when = when.moment;
   row.when_of = when.of;
   if (!row.statement.empty()) {
-    Query& count = database_->query("SELECT count(*) FROM speeches WHERE statement = ?");
+    Query& count = database_->query(
+        "SELECT count(*) FROM document_keys AS k CROSS JOIN speeches AS s"
+        " ON s.id BETWEEN k.rowid * 16777216 AND k.rowid * 16777216 + 16777215 AND s.statement = ?1"
+        " WHERE document_keys MATCH 's' || ?1");
     count.bind(1, row.statement);
     if (count.step()) row.versions = static_cast<std::uint32_t>(count.integer(0));
     count.reset();

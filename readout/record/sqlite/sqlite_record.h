@@ -2,9 +2,11 @@
 // names.cpp, remove.cpp, documents.cpp, speeches.cpp, select.cpp, persons.cpp, search.cpp, check.cpp.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -67,6 +69,7 @@ class SqliteRecord final : public Record {
   Id insert_document(const Account& account, Id blob, const std::string& asked, const std::string& suffix,
                      std::int64_t revision);
   void insert_blocks(Id id, const Document& document);
+  void count_forms();
   std::vector<Id> insert_persons(Id id, const Account& account);
   void insert_speeches(Id id, const Account& account, const std::vector<Id>& persons);
 
@@ -102,6 +105,7 @@ class SqliteRecord final : public Record {
   PersonRow read_person(Id id, std::string key);
 
   // check.cpp
+  void check_keys(CheckReport& report);
   void check_index(CheckReport& report);
   void check_document(Id id, const std::string& name, CheckReport& report);
 
@@ -115,6 +119,8 @@ class SqliteRecord final : public Record {
   OpenOptions options_;
   std::string engine_;
   std::unordered_map<std::string, Id> person_ids_;  // looked up already
+  // Forms of the batch at hand, (person, name, kind, offices), and in how many of its documents.
+  std::map<std::tuple<Id, std::string, std::string, std::string>, std::int64_t> forms_;
   std::optional<Shelf> shelf_;
 };
 

@@ -25,10 +25,12 @@ Result<std::vector<Added>> SqliteRecord::add(std::span<const Account> accounts) 
       if (database_->failed()) break;
       placed.push_back(place(account));
     }
+    count_forms();
     // After the last, because what came later in the batch may have changed a name.
     for (const Placed& at : placed)
       outcomes.push_back({at.outcome, name_of(at.id), at.replaces < 0 ? std::string() : name_of(at.replaces)});
     if (!transaction.commit()) person_ids_.clear();
+    forms_.clear();
   }
   return answer(std::move(outcomes));
 }
@@ -96,6 +98,11 @@ SqliteRecord::Id SqliteRecord::insert(const Account& account, const std::string&
   const Id id = insert_document(account, keep_blob(account), asked, suffix, revision);
   insert_blocks(id, account.document);
   insert_speeches(id, account, insert_persons(id, account));
+  database_
+      ->query("INSERT INTO document_keys (rowid, tokens) SELECT d.id, " + std::string(kKeyTokens) +
+              " FROM documents AS d WHERE d.id = ?")
+      .bind(1, id)
+      .run();
   settle_names(asked, suffix);
   return id;
 }
