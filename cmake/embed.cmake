@@ -1,5 +1,5 @@
 # Writes OUT: every lexicon below ROOT as an array of bytes, in order of name.
-file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/*.tsv" "${ROOT}/*.txt")
+file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/*.tsv" "${ROOT}/*.txt" "${ROOT}/*.bin")
 list(SORT files)
 set(arrays "")
 set(entries "")

@@ -42,7 +42,8 @@ function(readout_room name)
 endfunction()
 
 # data/** as code: made again when a lexicon changes.
-file(GLOB_RECURSE READOUT_DATA CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/data/*.tsv" "${PROJECT_SOURCE_DIR}/data/*.txt")
+file(GLOB_RECURSE READOUT_DATA CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/data/*.tsv" "${PROJECT_SOURCE_DIR}/data/*.txt"
+     "${PROJECT_SOURCE_DIR}/data/*.bin")
 add_custom_command(
   OUTPUT "${PROJECT_BINARY_DIR}/embedded.cpp"
   COMMAND "${CMAKE_COMMAND}" -DROOT=${PROJECT_SOURCE_DIR}/data -DOUT=${PROJECT_BINARY_DIR}/embedded.cpp

@@ -7,7 +7,7 @@
 //   likeness("of", "minister")      {none, 0}
 //
 // Symmetric: likeness(a, b) == likeness(b, a). The first kind in the order below that holds is the answer. It says in
-// what two units agree, never that the meaning is the same: "increase" and "decrease" are `related`.
+// what two units agree, never that the meaning is the same: "Monday" and "Tuesday" are `related`.
 #pragma once
 
 #include <cstdint>
@@ -23,13 +23,14 @@ enum class Alike : std::uint8_t {
   letter_case,  // folded alike: case, or the style of a mark of one kind
   mark,         // both are marks, of one family: ; and ,  « and “  [...] and …
   spelling,     // one word in two spellings (alias table, British and American)
-  value,        // one number, one month, one day
+  value,        // one number, month, day, or thing by phrase: ten = 10, U.S. = United States
   name,         // one name in two spellings
   stem,         // forms of one word
   synonym,      // share a sense in WordNet
   derived,      // decide and decision, or a sense and the one above it
   near,         // few letters differ, or one holds the other (hyphenated words)
-  related,      // stand for each other in other texts: data/en/synonyms_related.tsv; opposites are among them
+  opposite,     // opposites in WordNet: increase and decrease
+  related,      // other words keep them the same company; opposites that WordNet does not know are among them
 };
 
 struct Likeness {

@@ -9,8 +9,8 @@
 //   };
 //   best_path(3, 4, gain)  ->  {0,0} {1,-1} {2,1} {-1,2} {-1,3}
 //
-// Three layers over the whole rectangle: n * m bytes. Callers cut long texts at anchors first (align.h does), or give a
-// band. Ties: a pair before a gap; then, of two orders of gaps, those of a first.
+// A byte for every cell inside the band: n * m of them without one. Callers cut long texts at anchors first (align.h
+// does) or give a band. Ties: a pair before a gap; then, of two orders of gaps, those of a first.
 #pragma once
 
 #include <algorithm>
@@ -30,16 +30,23 @@ struct Cell {
 
 inline constexpr std::size_t kNoBand = std::numeric_limits<std::size_t>::max();
 
-// `band`: how far from the diagonal (in units of b, the diagonal runs corner to corner) the path may go.
+// `band`: how many units of b from the diagonal, which runs corner to corner, the path may go.
 template <class Gain>
 std::vector<Cell> best_path(std::size_t n, std::size_t m, const Gain& gain, std::size_t band = kNoBand) {
   constexpr int kNever = std::numeric_limits<int>::min() / 4;
   enum Layer : std::uint8_t { kPair = 0, kGapB = 1, kGapA = 2 };  // the layer that a cell was reached from
+  // Row i keeps the cells low_of(i) to low_of(i) + width - 1.
+  const std::size_t slope = n == 0 ? m : m / n + 1;
+  const std::size_t width = band == kNoBand || band > m / 2 ? m + 1 : std::min(m, 2 * band + slope + 1) + 1;
+  const auto low_of = [&](std::size_t i) -> std::size_t {
+    if (width == m + 1) return 0;
+    const auto middle = static_cast<std::size_t>(static_cast<std::uint64_t>(i) * m / n);
+    return std::min(middle > band ? middle - band : 0, m + 1 - width);
+  };
   // One byte a cell: two bits a layer, for the layer before.
-  const std::size_t width = m + 1;
   std::vector<std::uint8_t> from((n + 1) * width, 0);
-  std::vector<int> pair(width, kNever), gap_b(width, kNever), gap_a(width, kNever);
-  std::vector<int> next_pair(width), next_gap_b(width), next_gap_a(width);
+  std::vector<int> pair(m + 1, kNever), gap_b(m + 1, kNever), gap_a(m + 1, kNever);
+  std::vector<int> next_pair(m + 1, kNever), next_gap_b(m + 1, kNever), next_gap_a(m + 1, kNever);
 
   const auto best = [](int in_pair, int in_gap_b, int in_gap_a, Layer& layer) {
     layer = kPair;
@@ -50,37 +57,38 @@ std::vector<Cell> best_path(std::size_t n, std::size_t m, const Gain& gain, std:
   };
 
   pair[0] = 0;
-  for (std::size_t j = 1; j <= m; ++j) {
+  for (std::size_t j = 1; j < low_of(0) + width; ++j) {
     gap_a[j] = j == 1 ? gain.open_b(0) : gap_a[j - 1] + gain.extend_b(j - 1);
     from[j] = static_cast<std::uint8_t>((j == 1 ? kPair : kGapA) << 4);
   }
   for (std::size_t i = 1; i <= n; ++i) {
-    std::size_t low = 0;
-    std::size_t high = m;
-    if (band != kNoBand) {
-      const std::size_t middle = n == 0 ? 0 : i * m / n;
-      low = middle > band ? middle - band : 0;
-      high = std::min(m, middle + band + (m / std::max<std::size_t>(n, 1)) + 1);
-    }
-    std::fill(next_pair.begin(), next_pair.end(), kNever);
-    std::fill(next_gap_b.begin(), next_gap_b.end(), kNever);
-    std::fill(next_gap_a.begin(), next_gap_a.end(), kNever);
-    for (std::size_t j = low; j <= high; ++j) {
+    const std::size_t low = low_of(i);
+    const std::size_t end = low + width;
+    const int open_a = gain.open_a(i - 1);
+    const int extend_a = gain.extend_a(i - 1);
+    if (low > 0) next_pair[low - 1] = next_gap_b[low - 1] = next_gap_a[low - 1] = kNever;
+    for (std::size_t j = low; j < end; ++j) {
       Layer pair_from = kPair;
       Layer gap_b_from = kPair;
       Layer gap_a_from = kPair;
+      next_pair[j] = next_gap_a[j] = kNever;
       if (j > 0) {
         const int before = best(pair[j - 1], gap_b[j - 1], gap_a[j - 1], pair_from);
         if (before > kNever / 2) next_pair[j] = before + gain.pair(i - 1, j - 1);
       }
-      const int open_a = gain.open_a(i - 1);
-      const int open_b = j > 0 ? gain.open_b(j - 1) : 0;
-      next_gap_b[j] = best(pair[j] + open_a, gap_b[j] + gain.extend_a(i - 1), gap_a[j] + open_a, gap_b_from);
-      if (j > 0)
+      next_gap_b[j] = best(pair[j] + open_a, gap_b[j] + extend_a, gap_a[j] + open_a, gap_b_from);
+      if (j > 0) {
+        const int open_b = gain.open_b(j - 1);
         next_gap_a[j] = best(next_pair[j - 1] + open_b, next_gap_b[j - 1] + open_b,
                              next_gap_a[j - 1] + gain.extend_b(j - 1), gap_a_from);
-      from[i * width + j] = static_cast<std::uint8_t>(pair_from | (gap_b_from << 2) | (gap_a_from << 4));
+      }
+      // What the band shuts out must not grow into something by adding gains.
+      next_gap_b[j] = std::max(next_gap_b[j], kNever);
+      next_gap_a[j] = std::max(next_gap_a[j], kNever);
+      from[i * width + j - low] = static_cast<std::uint8_t>(pair_from | (gap_b_from << 2) | (gap_a_from << 4));
     }
+    // The next row may look one past this one's end.
+    for (std::size_t j = end; j <= std::min(m, end + slope); ++j) next_pair[j] = next_gap_b[j] = next_gap_a[j] = kNever;
     pair.swap(next_pair);
     gap_b.swap(next_gap_b);
     gap_a.swap(next_gap_a);
@@ -93,7 +101,7 @@ std::vector<Cell> best_path(std::size_t n, std::size_t m, const Gain& gain, std:
   Layer layer = kPair;
   best(pair[m], gap_b[m], gap_a[m], layer);
   while (i > 0 || j > 0) {
-    const std::uint8_t bits = from[i * width + j];
+    const std::uint8_t bits = from[i * width + j - low_of(i)];
     if (layer == kPair) {
       layer = static_cast<Layer>(bits & 3);
       path.push_back({static_cast<std::int32_t>(--i), static_cast<std::int32_t>(--j)});

@@ -43,15 +43,16 @@ struct Unit {
   std::uint8_t size = 0;           // bytes of `letters` that are used
   std::array<char, 24> letters{};  // the folded form, cut at a code point; for edit distance
 
-  std::uint64_t exact = 0;     // of the bytes as they stand
-  std::uint64_t folded = 0;    // case, quote style, dash, width and invisible characters folded
-  std::uint64_t spelling = 0;  // of the house spelling: colour = color, organise = organize, Kiev = Kyiv
-  std::uint64_t stem = 0;      // of the English stem, irregular forms led back to their base (said = says); words only
-  std::uint64_t head = 0;      // of the first four letters
-  std::uint64_t name = 0;      // of the folded name (text/fold.h): Lavrov = Lawrow; capitalised and unknown words only
-  std::uint64_t value = 0;     // of the number or date that it is part of: ten = 10, 19 % = 19 percent, two thousand =
-                               // 2,000 (each unit of "two thousand" has it), July = Jul. = 07
-  std::uint32_t entry = 0;     // in the thesaurus (thesaurus.h)
+  std::uint64_t exact = 0;      // of the bytes as they stand
+  std::uint64_t folded = 0;     // case, quote style, dash, width and invisible characters folded
+  std::uint64_t spelling = 0;   // of the house spelling: colour = color, organise = organize, Kiev = Kyiv
+  std::uint64_t stem = 0;       // of the English stem, irregular forms led back to their base (said = says); words only
+  std::uint64_t head = 0;       // of the first four letters
+  std::uint64_t name = 0;       // of the folded name (text/fold.h): Lavrov = Lawrow; capitalised and unknown words only
+  std::uint64_t value = 0;      // of the number or date that it is part of: ten = 10, 19 % = 19 percent, two thousand =
+                                // 2,000 (each unit of "two thousand" has it), July = Jul. = 07
+  std::uint32_t entry = 0;      // in the thesaurus (thesaurus.h)
+  std::uint32_t signature = 0;  // which letters the folded form has, for a quick no
 
   std::string_view folded_letters() const { return {letters.data(), size}; }
 
