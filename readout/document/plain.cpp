@@ -57,7 +57,7 @@ void make_pieces(std::string_view text, const std::vector<Line>& lines, std::vec
     const bool head = line.region == Region::running_head;
     const bool goes_on = cut_by_head && !head && is_lower(code_point_at(text, piece.span.begin).value);
     if (gap && !pieces.empty() && !head && !goes_on) ++paragraph;
-    piece.tight = (!gap || goes_on) && !pieces.empty();
+    piece.tight = !gap && !goes_on && !head && !pieces.empty();
     piece.paragraph = paragraph;
     pieces.push_back(piece);
     if (head)

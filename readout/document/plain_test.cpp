@@ -71,6 +71,19 @@ TEST(Plain, WrappedLinesAreJoinedAndRunningHeadsToldApart) {
   EXPECT_EQ(plain.piece(3).region, Region::running_head);
   EXPECT_TRUE(plain.at(4).ends_with("summer."));
   EXPECT_EQ(plain.piece(2).paragraph, plain.piece(4).paragraph);
+  // And so it stays in the blocks.
+  const auto documents = read(Source{"a.txt", kPrinted, "", ""});
+  ASSERT_EQ(documents.size(), 1u);
+  const auto& blocks = documents[0].blocks;
+  const auto block_of = [&](std::string_view words) {
+    for (const Block& block : blocks)
+      if (documents[0].text[block.span].find(words) != std::string_view::npos) return block;
+    return Block{};
+  };
+  EXPECT_EQ(block_of("The other side").kind, BlockKind::body);
+  EXPECT_EQ(block_of("The other side").paragraph, block_of("up first by a group").paragraph);
+  EXPECT_NE(block_of("The other side").paragraph, block_of("The minister of trade").paragraph);
+  EXPECT_EQ(block_of("BULLETIN").kind, BlockKind::running_head);
 }
 
 TEST(Plain, ARunOfHeadlinesIsNotWrappedText) {
