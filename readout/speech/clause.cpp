@@ -29,7 +29,8 @@ int skip_prepositional(const StrandView& s, int i) {
 bool closes(const StrandView& s, const CueSite& site, int last) {
   const int end = site.inverted ? std::max(site.end, site.source.end) : site.end;
   const int next = skip_adjuncts(s, end, site.verb != nullptr && site.verb->takes_addressee && !site.inverted);
-  return end >= last || next >= last || s.is_mark(next, ":") || s.quotation(next) != nullptr ||
+  return end >= last || next >= last || s.is_mark(next, ":") ||
+         (s.is_comma(next) && !site.source.empty() && site.shape == CueShape::verb) || s.quotation(next) != nullptr ||
          (s.is_comma(next) && s.quotation(next + 1) != nullptr);
 }
 

@@ -138,6 +138,10 @@ class Proposer {
   }
 
   bool from_after(const CueSite& site, int k) {
+    if (!site.citing.empty() && k < site.citing.end) {
+      // ", citing two officials, that …"
+      k = s_.is_comma(site.citing.end) ? site.citing.end + 1 : site.citing.end;
+    }
     if (site.refers_back) return false;
     const bool says = site.verb->takes(Frame::quotation) || site.verb->takes(Frame::clause);
     const int next = s_.is_comma(k) || s_.is_mark(k, ":") || s_.is_dash(k) ? k + 1 : k;
@@ -173,6 +177,14 @@ class Proposer {
       return true;
     }
     const int after = after_attribution(site);
+    // "called on both sides to show restraint", "appealed to them to wait"
+    if (site.verb->takes(Frame::prepositional) && (s_.is_word(after, "on") || s_.is_word(after, "upon") ||
+                                                   s_.is_word(after, "to") || s_.is_word(after, "with"))) {
+      const Phrase hearer = phrase_right(s_, after + 1);
+      if (hearer.empty() || !is_infinitive(hearer.end)) return false;
+      emit(site, ContentFrame::infinitive, {{hearer.begin, clause_end(s_, hearer.end, sites_, site)}});
+      return true;
+    }
     if (site.verb->takes(Frame::prepositional) && is_topic_preposition(after) && may_begin_phrase(s_, after + 1)) {
       emit(site, ContentFrame::object,
            {{after + 1, object_end(s_, after + 1, clause_end(s_, after + 1, sites_, site))}});
@@ -297,6 +309,12 @@ class Proposer {
   void from_according(const CueSite& site) {
     const int after = after_attribution(site);
     const Range before = material_before(site);
+    // “The treaty,” according to Kovel, “is dead.”
+    if (const int quote = adjacent_quotation(before); quote >= 0) {
+      const int next = s_.is_comma(after) ? after + 1 : after;
+      if (s_.quotation(next) != nullptr) return emit_quotes(site, ContentFrame::quotation_around, before, quote, next);
+      return emit_quotes(site, ContentFrame::quotation_before, before, quote, -1);
+    }
     if (!before.empty() && before.size() >= kShortestClause) {
       if (s_.is_comma(after) && after + 2 < s_.body_end() && !s_.text(after + 1).ends_with("ing"))
         emit(site, ContentFrame::clause_around, {before, {after + 1, clause_end(s_, after + 1, sites_, site)}});

@@ -26,10 +26,38 @@ class SiteFinder {
       if (s_.is_word(i, "words") && s_.is_word(i + 1, "of") && s_.is_word(i - 1, "the") && s_.is_word(i - 2, "in"))
         add_according(i - 2, i + 2);
     }
+    cite();
     return std::move(sites_);
   }
 
  private:
+  // "The agency reported, citing the ministry, that": the ministry speaks, the agency is the relay.
+  void cite() {
+    for (std::size_t k = 1; k < sites_.size(); ++k) {
+      const CueSite& own = sites_[k];
+      CueSite& report = sites_[k - 1];
+      if (own.verb == nullptr || own.form != VerbForm::ing || (own.verb->lemma != "cite" && own.verb->lemma != "quote"))
+        continue;
+      if (report.verb == nullptr || report.source.empty() || report.shape != CueShape::verb ||
+          !report.verb->takes(Frame::clause))
+        continue;
+      const Phrase cited = phrase_right(s_, own.end);
+      if (cited.empty()) continue;
+      report.relay = report.source;
+      report.source = cited;
+      report.citing = {s_.is_comma(own.begin - 1) ? own.begin - 1 : own.begin, cited_end(cited.end)};
+      report.source_words = s_.span(cited.begin, cited.end);
+      sites_.erase(sites_.begin() + static_cast<std::ptrdiff_t>(k));
+    }
+  }
+
+  // Past what describes whom it cites: "two officials familiar with the talks".
+  int cited_end(int end) const {
+    while (end < s_.body_end() && !s_.is_comma(end) && s_.quotation(end) == nullptr && !s_.is_word(end, "that") &&
+           !s_.is_word(end, "as"))
+      ++end;
+    return end;
+  }
   bool add_verb(int head, const Word& word) {
     if (word.capital && head > 0 && !s_.is_any_mark(head - 1) &&
         !(word.all_capitals && s_.word(head - 1) != nullptr && s_.word(head - 1)->all_capitals))

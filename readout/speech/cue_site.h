@@ -42,6 +42,7 @@ struct CueSite {
   bool relative = false;      // "the lawyer who said"
   CuePolarity polarity = CuePolarity::said;
   Phrase tail;        // "as saying" in "quoted Kovel as saying"; empty else
+  Phrase citing;      // ", citing the ministry": the participle and whom it names
   Phrase relay;       // who passes it on: "the agency" in "the agency quoted Kovel as saying"
   Phrase source;      // in this strand; empty where none
   Span source_words;  // the same as a span, or a span of an earlier strand (participles, "and added")

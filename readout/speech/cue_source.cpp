@@ -23,6 +23,12 @@ class SourceFinder {
       inherit();
       return;
     }
+    // "when asked whether": he was asked; who asked is not told.
+    if (site_.verb != nullptr && site_.verb->takes_addressee && site_.begin == site_.head &&
+        site_.form == VerbForm::past_or_participle &&
+        (s_.is_word(site_.begin - 1, "when") || s_.is_word(site_.begin - 1, "if") ||
+         s_.is_word(site_.begin - 1, "once")))
+      return;
     // Inverted after a quotation or a comma: “…,” said Kovel.
     const bool after_break = site_.begin > 0 && (s_.quotation(site_.begin - 1) != nullptr ||
                                                  s_.is_comma(site_.begin - 1) || s_.is_dash(site_.begin - 1));
