@@ -44,11 +44,16 @@ int skip_time_phrase(const StrandView& s, int i) {
           s.is_word(j, "three") || (s.word(j) != nullptr && s.word(j)->kind == TokenKind::number)))
     ++j;
   if (!s.is(j, WordClass::time_noun)) return i;
+  const bool definite = s.is_word(i, "the");
   while (s.is(j, WordClass::time_noun)) ++j;
   if (s.is_word(j, "later") || s.is_word(j, "earlier") || s.is_word(j, "before") || s.is_word(j, "ago") ||
       s.is_word(j, "after"))
     ++j;
-  return s.is_auxiliary(j) ? i : j;
+  // "the October talks", "the Friday deadline": the time belongs to the noun.
+  const Word* next = s.word(j);
+  const bool modifies =
+      definite && next != nullptr && next->kind == TokenKind::word && !next->capital && next->entry.classes == 0;
+  return s.is_auxiliary(j) || modifies ? i : j;
 }
 
 // "While Kovel demands that they leave, …"; "Asked whether they would leave, …": the cue stands in a clause that a main
@@ -65,12 +70,47 @@ bool opens_subordinate(const StrandView& s, const CueSite& own) {
   return false;
 }
 
+// "and warned that", "but urged them to": a coordinated verb that reports something of its own. "met and agreed to go
+// on" goes on with what was said.
+bool carries_content(const StrandView& s, const CueSite& site) {
+  if (site.shape == CueShape::according || site.verb == nullptr) return true;
+  const int next = skip_adjuncts(s, site.end, site.verb->takes_addressee);
+  if (s.is_word(next, "that") || s.quotation(next) != nullptr || s.is_mark(next, ":") || s.is(next, WordClass::wh))
+    return true;
+  if (s.is_word(next, "to")) return site.verb->takes(Frame::infinitive);
+  if (s.is_comma(next)) return s.quotation(next + 1) != nullptr;
+  return (site.verb->takes(Frame::clause) && !site.verb->needs_that) || site.verb->takes(Frame::object) ||
+         site.verb->takes(Frame::complement) || site.verb->takes(Frame::as_phrase);
+}
+
+// "but gave no details", "but did not elaborate": what the writer says about the saying.
+bool breaks_off(const StrandView& s, int i) {
+  if (!s.is_word(i, "but") && !s.is_word(i, "and")) return false;
+  for (const std::string_view verb : {"gave", "offered", "provided", "cited"})
+    if (s.is_word(i + 1, verb) && (s.is_word(i + 2, "no") || s.is_word(i + 2, "few"))) return true;
+  for (const std::string_view verb : {"declined", "refused"})
+    if (s.is_word(i + 1, verb) && s.is_word(i + 2, "to")) return true;
+  return s.is_word(i + 1, "did") && s.is_word(i + 2, "not") &&
+         (s.is_word(i + 3, "elaborate") || s.is_word(i + 3, "say") || s.is_word(i + 3, "name") ||
+          s.is_word(i + 3, "give") || s.is_word(i + 3, "specify"));
+}
+
 bool is_content_start(const StrandView& s, int i) {
   return s.is_word(i, "that") || s.quotation(i) != nullptr || s.is_mark(i, ":") || s.is_comma(i) || i >= s.body_end() ||
          s.is(i, WordClass::subject_pronoun) || s.is(i, WordClass::determiner) || s.is(i, WordClass::possessive) ||
          s.is(i, WordClass::existential) || s.is(i, WordClass::contraction_be) || s.is_capital(i) ||
          s.is(i, WordClass::wh) || s.is_dash(i) || s.is(i, WordClass::venue_preposition) ||
          s.is(i, WordClass::time_noun) || s.is_word(i, "to");
+}
+
+}  // namespace
+
+namespace {
+
+bool is_time_only(const StrandView& s, int begin, int end) {
+  for (int i = begin; i < end; ++i)
+    if (!s.is(i, WordClass::time_noun)) return false;
+  return end > begin;
 }
 
 }  // namespace
@@ -87,13 +127,20 @@ int skip_adjuncts(const StrandView& s, int from, bool hearer) {
     i = skip_time_phrase(s, i);
     if (i > before && s.word(i) != nullptr && s.word(i)->kind == TokenKind::number) ++i;
     if (s.is_adverb(i) && !s.is(i, WordClass::determiner) && !s.is_word(i, "there") && is_content_start(s, i + 1)) ++i;
-    if (s.is_word(i, "to") && (s.is(i + 1, WordClass::audience) || s.is_capital(i + 1) ||
-                               s.is(i + 1, WordClass::object_pronoun) || s.is(i + 2, WordClass::audience))) {
+    if (s.is_word(i, "to") &&
+        (s.is(i + 1, WordClass::audience) || s.is_capital(i + 1) ||
+         (s.is(i + 1, WordClass::determiner) && (s.is_capital(i + 2) || s.is(i + 3, WordClass::audience))) ||
+         s.is(i + 1, WordClass::object_pronoun) || s.is(i + 2, WordClass::audience))) {
       const Phrase phrase = phrase_right(s, i + 1);
       i = phrase.empty() ? i + 2 : phrase.end;
     } else if (!s.is_word(i, "to")) {
       const int past = skip_prepositional(s, i);
-      if (past > i && is_content_start(s, past)) i = past;
+      if (past > i && (is_content_start(s, past) || is_time_only(s, i + 1, past))) i = past;
+      // "in a statement posted on its website"
+      if (past > i - 1 && i > from && s.text(i).ends_with("ed") && s.is(i + 1, WordClass::preposition)) {
+        const int more = skip_prepositional(s, i + 1);
+        if (more > i + 1 && is_content_start(s, more)) i = more;
+      }
     }
     // ", however," and ", in part," between verb and content.
     if (s.is_comma(i) && s.is_adverb(i + 1) && s.is_comma(i + 2)) i += 3;
@@ -118,6 +165,7 @@ int clause_end(const StrandView& s, int from, const std::vector<CueSite>& sites,
     const bool own_subject = !site.source.empty();
     // Another report at the same level: ", adding that", "and said", ", and Kovel said", ", according to", ", as Hale
     // put it".
+    if (coordinated && !own_subject && !carries_content(s, site)) continue;
     const bool stops = (site.shape == CueShape::participle && comma) ||
                        (coordinated && !own_subject && !site.relative) || (coordinated && comma && !site.relative) ||
                        (site.shape == CueShape::according && comma) || (site.as_clause && comma) ||
@@ -126,7 +174,7 @@ int clause_end(const StrandView& s, int from, const std::vector<CueSite>& sites,
     if (stops) end = std::min(end, comma ? before - 1 : before);
   }
   for (int i = from + 1; i < end; ++i)
-    if (s.is_mark(i, ";") || (s.is_mark(i, ":") && s.quotation(i + 1) != nullptr)) {
+    if (s.is_mark(i, ";") || (s.is_mark(i, ":") && s.quotation(i + 1) != nullptr) || breaks_off(s, i)) {
       end = i;
       break;
     }
@@ -198,6 +246,10 @@ int object_end(const StrandView& s, int begin, int end) {
     for (const std::string_view word : {"during", "when", "while", "after", "before", "amid", "because"})
       if (s.is_word(i, word)) return i;
     if (s.is_comma(i)) return i;
+    // "welcomed the deal in a statement": the occasion is not what was welcomed.
+    if (s.is_word(i, "in") || s.is_word(i, "at") || s.is_word(i, "on"))
+      for (int k = i + 1; k < std::min(end, i + 5); ++k)
+        if (s.is(k, WordClass::venue)) return i;
   }
   return end;
 }

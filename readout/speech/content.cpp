@@ -5,6 +5,7 @@
 #include "readout/speech/clause.h"
 #include "readout/speech/features.h"
 #include "readout/speech/look.h"
+#include "readout/speech/material.h"
 
 namespace readout {
 namespace {
@@ -38,19 +39,23 @@ class Proposer {
   static bool reports_when_negated(const CueSite&) { return false; }
 
   void from_verb(const CueSite& site) {
-    const int after = after_attribution(site);
+    const int after = after_attribution(s_, site);
     int k = skip_adjuncts(s_, after, site.verb->takes_addressee && !site.inverted);
     // "promised an inquiry": what looked like the hearer is what was promised.
     if (k >= s_.body_end() && site.verb->takes(Frame::object) && !site.inverted) k = after;
     const bool after_comma = s_.is_comma(k) && !s_.quotation(k + 1);
-    const Range before = material_before(site);
-    const int quote_before = adjacent_quotation(before);
+    const Range before = material_before(s_, site, sites_);
+    const int quote_before = adjacent_quotation(s_, before);
     const bool opens_quotation = s_.is_mark(k, ":") && s_.quotation(k + 1) != nullptr;
     const bool only_quotation = quote_before == before.begin;
     if (quote_before >= 0 && site.verb->takes(Frame::quotation) && !(opens_quotation && !only_quotation)) {
       const int next = s_.is_comma(k) || s_.is_mark(k, ":") || s_.is_dash(k) ? k + 1 : k;
       if (s_.quotation(next) != nullptr)
         return emit_quotes(site, ContentFrame::quotation_around, before, quote_before, next);
+      // “… a "wish list," Kovel said she saw no reason”: a fragment at the end of an opening phrase is not what she
+      // said.
+      const bool fragment = quote_before != before.begin && !is_sentence_like(s_.prose(), *s_.quotation(quote_before));
+      if (fragment && from_after(site, k)) return;
       if (!(s_.is_word(k, "that") && !is_sentence_like(s_.prose(), *s_.quotation(quote_before))))
         return emit_quotes(site, ContentFrame::quotation_before, before, quote_before, -1);
     }
@@ -61,10 +66,11 @@ class Proposer {
     if (from_after(site, k)) return;
     if (before.empty() || !site.verb->takes(Frame::clause)) return;
     if (after_comma && !site.inverted && s_.is_comma(before.end) && !s_.text(k + 1).ends_with("ing") &&
-        !s_.is(k + 1, WordClass::coordinator) && !s_.is(k + 1, WordClass::wh) &&
+        !s_.is(k + 1, WordClass::coordinator) &&
+        (!s_.is(k + 1, WordClass::wh) || s_.is(site.source.begin, WordClass::subject_pronoun)) &&
         !s_.is(k + 1, WordClass::subordinator) && !s_.is_word(k + 1, "after") && !s_.is_word(k + 1, "before") &&
         k + 2 < s_.body_end()) {
-      const Range clause = last_clause(before);
+      const Range clause = last_clause(s_, before);
       emit(site, ContentFrame::clause_around, {clause, {k + 1, clause_end(s_, k + 1, sites_, site)}});
       return;
     }
@@ -72,69 +78,7 @@ class Proposer {
                         s_.is(k, WordClass::coordinator) || site.as_clause || s_.is(k, WordClass::subordinator) ||
                         s_.is(k, WordClass::preposition) || site.shape == CueShape::participle;
     if (!closed || before.size() < kShortestClause || site.shape == CueShape::participle) return;
-    emit(site, ContentFrame::clause_before, {site.as_clause ? relative_clause(before) : before});
-  }
-
-  struct Range {
-    int begin = 0;
-    int end = 0;
-    bool empty() const { return begin >= end; }
-    int size() const { return end - begin; }
-  };
-
-  // Past the cue, or past the source and its apposition where that stands after the cue.
-  int after_attribution(const CueSite& site) const {
-    if (!site.inverted) return site.end;
-    int i = std::max({site.source.end, site.end, site.tail.end});
-    return skip_apposition(s_, i, site.begin == 0);
-  }
-
-  // What stands before the attribution in this strand: up to the comma, dash or quotation that ends it.
-  Range material_before(const CueSite& site) const {
-    int end = first_item(site);
-    if (site.as_clause) --end;
-    if (end <= 0) return {};
-    if (s_.is(end - 1, WordClass::coordinator)) return {};
-    const bool quotation = s_.quotation(end - 1) != nullptr;
-    if (!quotation && !s_.is_comma(end - 1) && !s_.is_dash(end - 1) && !s_.is_mark(end - 1, "?") &&
-        !s_.is_mark(end - 1, "!"))
-      return {};
-    if (!quotation && !s_.is_mark(end - 1, "?") && !s_.is_mark(end - 1, "!")) --end;
-    int begin = 0;
-    for (const CueSite& other : sites_) {
-      if (other.head >= site.head || other.shape == CueShape::noun) continue;
-      const int past = after_attribution(other);
-      // An attribution of its own before this one, closed by a comma: what it reports stands before it.
-      if (past > begin && past < end && (s_.is_comma(past) || s_.is_mark(past, ";"))) begin = past + 1;
-    }
-    for (int i = begin; i < end; ++i)
-      if (s_.is_mark(i, ";") || s_.is_mark(i, ":")) begin = i + 1;
-    while (begin < end && begin > 0 && s_.is(begin, WordClass::coordinator)) ++begin;
-    return {begin, end};
-  }
-
-  // Of the material before a comma: what follows its last dash ("… – that, Kovel said, is …").
-  Range last_clause(Range range) const {
-    for (int i = range.end - 1; i > range.begin; --i)
-      if (s_.is_dash(i)) return {i + 1, range.end};
-    return range;
-  }
-
-  // "…, which would be a step, as Kovel said": she said what the relative clause says.
-  Range relative_clause(Range range) const {
-    for (int i = range.end - kShortestClause; i > range.begin; --i)
-      if (s_.is_comma(i) && (s_.is_word(i + 1, "which") || s_.is_word(i + 1, "who") || s_.is_word(i + 1, "where")))
-        return {i + 2, range.end};
-    return range;
-  }
-
-  int adjacent_quotation(Range before) const {
-    if (before.empty()) return -1;
-    const Quotation* quotation = s_.quotation(before.end - 1);
-    if (quotation == nullptr) return -1;
-    // On “Morning Marlow,” the minister said: a title is no speech, unless it is all there is.
-    if (before.end - 1 > before.begin && is_title_like(s_.prose(), *quotation)) return -1;
-    return before.end - 1;
+    emit(site, ContentFrame::clause_before, {site.as_clause ? relative_clause(s_, before) : before});
   }
 
   bool from_after(const CueSite& site, int k) {
@@ -170,13 +114,13 @@ class Proposer {
     if (is_infinitive(k) && site.verb->takes(Frame::infinitive)) {
       // "urged the miners to take it": who is to do it belongs to what is urged.
       const int begin =
-          site.verb->takes_addressee && after_attribution(site) < k && may_begin_hearer(after_attribution(site))
-              ? after_attribution(site)
+          site.verb->takes_addressee && after_attribution(s_, site) < k && may_begin_hearer(after_attribution(s_, site))
+              ? after_attribution(s_, site)
               : k;
       emit(site, ContentFrame::infinitive, {{begin, clause_end(s_, k, sites_, site)}});
       return true;
     }
-    const int after = after_attribution(site);
+    const int after = after_attribution(s_, site);
     // "called on both sides to show restraint", "appealed to them to wait"
     if (site.verb->takes(Frame::prepositional) && (s_.is_word(after, "on") || s_.is_word(after, "upon") ||
                                                    s_.is_word(after, "to") || s_.is_word(after, "with"))) {
@@ -185,7 +129,8 @@ class Proposer {
       emit(site, ContentFrame::infinitive, {{hearer.begin, clause_end(s_, hearer.end, sites_, site)}});
       return true;
     }
-    if (site.verb->takes(Frame::prepositional) && is_topic_preposition(after) && may_begin_phrase(s_, after + 1)) {
+    if (site.verb->takes(Frame::prepositional) && is_topic_preposition(after) &&
+        !(site.polarity == CuePolarity::asked && !s_.is_word(after, "for")) && may_begin_phrase(s_, after + 1)) {
       emit(site, ContentFrame::object,
            {{after + 1, object_end(s_, after + 1, clause_end(s_, after + 1, sites_, site))}});
       return true;
@@ -204,6 +149,11 @@ class Proposer {
     if (site.verb->takes(Frame::object) && from_noun_object(site, after)) return true;
     const bool object =
         site.verb->takes(Frame::object) || site.verb->takes(Frame::complement) || site.verb->takes(Frame::as_phrase);
+    // "a ruling that the ministry condemned as “a verdict”"
+    if (site.verb->takes(Frame::as_phrase) && s_.is_word(after, "as") && after + 1 < s_.body_end()) {
+      emit(site, ContentFrame::object, {{after + 1, clause_end(s_, after + 1, sites_, site)}});
+      return true;
+    }
     if (object &&
         (may_begin_phrase(s_, after) || s_.is(after, WordClass::object_pronoun) ||
          (s_.is_word(after, "having") && site.verb->takes(Frame::object))) &&
@@ -307,10 +257,10 @@ class Proposer {
   }
 
   void from_according(const CueSite& site) {
-    const int after = after_attribution(site);
-    const Range before = material_before(site);
+    const int after = after_attribution(s_, site);
+    const Range before = material_before(s_, site, sites_);
     // “The treaty,” according to Kovel, “is dead.”
-    if (const int quote = adjacent_quotation(before); quote >= 0) {
+    if (const int quote = adjacent_quotation(s_, before); quote >= 0) {
       const int next = s_.is_comma(after) ? after + 1 : after;
       if (s_.quotation(next) != nullptr) return emit_quotes(site, ContentFrame::quotation_around, before, quote, next);
       return emit_quotes(site, ContentFrame::quotation_before, before, quote, -1);

@@ -23,6 +23,7 @@ class SiteFinder {
       if (w->entry.noun >= 0) add_noun(i);
       if (s_.is_word(i, "according") && s_.is_word(i + 1, "to")) add_according(i, i + 2);
       if (s_.is_word(i, "per") && may_begin_phrase(s_, i + 1)) add_per(i);
+      if (is_view_noun(i)) add_view(i);
       if (s_.is_word(i, "words") && s_.is_word(i + 1, "of") && s_.is_word(i - 1, "the") && s_.is_word(i - 2, "in"))
         add_according(i - 2, i + 2);
     }
@@ -140,6 +141,7 @@ class SiteFinder {
       site.negated = true;
     if (site.verb->of_documents && !names_document(s_, site.source)) return false;
     if (is_adjective_alone(s_, site)) return false;
+    if (is_condition(s_, site)) site.negated = true;
     if (s_.is_word(site.source.begin, "no") || s_.is_word(site.source.begin - 1, "no") ||
         s_.is_word(site.source.begin, "nobody") || s_.is_word(site.source.begin, "none"))
       site.negated = true;
@@ -329,6 +331,39 @@ class SiteFinder {
     site.inverted = true;
     site.source = s_.is(end, WordClass::object_pronoun) ? Phrase{end, end + 1} : phrase_right(s_, end);
     if (site.source.empty()) return;
+    site.source_words = s_.span(site.source.begin, site.source.end);
+    sites_.push_back(site);
+  }
+
+  // "in his view", "in the minister’s words", "in the opinion of the court"
+  bool is_view_noun(int i) const {
+    for (const std::string_view noun :
+         {"view", "opinion", "words", "assessment", "judgment", "judgement", "telling", "account"})
+      if (s_.is_word(i, noun)) return true;
+    return false;
+  }
+
+  void add_view(int head) {
+    CueSite site;
+    site.shape = CueShape::according;
+    site.head = head;
+    site.inverted = true;
+    if (s_.is(head - 1, WordClass::possessive) && s_.is_word(head - 2, "in")) {
+      site.begin = head - 2;
+      site.end = head + 1;
+      site.source = {head - 1, head};
+    } else if (s_.is_word(head - 1, "the") && s_.is_word(head - 2, "in") && s_.is_word(head + 1, "of") &&
+               !s_.is_word(head, "words")) {
+      return add_according(head - 2, head + 2);
+    } else if (s_.is_clitic(head - 1)) {
+      const Phrase owner = phrase_left(s_, head - 1);
+      if (owner.empty() || !s_.is_word(owner.begin - 1, "in")) return;
+      site.begin = owner.begin - 1;
+      site.end = head + 1;
+      site.source = owner;
+    } else {
+      return;
+    }
     site.source_words = s_.span(site.source.begin, site.source.end);
     sites_.push_back(site);
   }

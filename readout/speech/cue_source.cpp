@@ -34,15 +34,15 @@ class SourceFinder {
                                                  s_.is_comma(site_.begin - 1) || s_.is_dash(site_.begin - 1));
     if (site_.begin == site_.head && after_break && site_.form != VerbForm::ing) {
       const Phrase right = phrase_right(s_, site_.end);
-      const bool hearer_only = site_.verb->takes_addressee && s_.is_comma(right.end) && !s_.quotation(site_.begin - 1);
+      const bool hearer_only = site_.verb->needs_hearer;
       if (!right.empty() && !hearer_only && !s_.is_word(right.begin, "that") && !right_is_content(right)) {
         const bool aside = s_.is_comma(site_.begin - 1) && !subject_left(s_, site_.begin).empty() &&
                            s_.quotation(site_.begin - 1) == nullptr;
         const bool closes = s_.is_end_mark(right.end) || right.end >= s_.body_end();
         if (!aside || (closes && !site_.verb->takes_addressee)) {
-          site_.source = right;
+          site_.source = named_apposition(right);
           site_.inverted = true;
-          site_.source_words = s_.span(right.begin, right.end);
+          site_.source_words = s_.span(site_.source.begin, site_.source.end);
           return;
         }
       }
@@ -73,6 +73,14 @@ class SourceFinder {
   }
 
  private:
+  // "said a spokeswoman, Vera Lutak": the apposition has the name.
+  Phrase named_apposition(Phrase right) const {
+    if (s_.is_capital(right.end - 1) || !s_.is_comma(right.end)) return right;
+    const Phrase name = phrase_right(s_, right.end + 1);
+    const bool ends = !name.empty() && (s_.is_comma(name.end) || s_.is_end_mark(name.end) || name.end >= s_.body_end());
+    return ends && s_.is_capital(name.begin) && s_.is_capital(name.end - 1) ? name : right;
+  }
+
   // "said the plan would fail": what follows the verb is a clause, not a name.
   bool right_is_content(const Phrase& right) const {
     if (s_.is(right.begin, WordClass::subject_pronoun) && !s_.is_end_mark(right.end) && right.end < s_.body_end() &&

@@ -49,16 +49,28 @@ void note_marks(const Prose& prose, const Candidate& candidate, Speech& speech) 
   }
 }
 
-// The words in a report's own sentence that date it, else the document's date of saying.
+// The words of the attribution that date it ("said on Monday"), else the document's date of saying. A date of the
+// content is none, nor one that stands behind a semicolon or far from cue and source, nor one after the document
+// itself.
 Moment said_when(const Document& document, const Prose& prose, const Candidate& candidate) {
+  constexpr std::uint32_t kNear = 60;  // bytes between the date and the cue or the source
+  if (candidate.frame == ContentFrame::label || candidate.frame == ContentFrame::issued) return document.dates.said;
   const Span sentence = prose.strands.empty() ? Span{} : prose.strands[candidate.strand].span;
-  if (candidate.frame != ContentFrame::label && candidate.frame != ContentFrame::issued)
-    for (const TimeMention& time : document.times) {
-      if (!sentence.contains(time.span)) continue;
-      const bool in_content = std::any_of(candidate.speech.content.begin(), candidate.speech.content.end(),
-                                          [&](Span content) { return content.overlaps(time.span); });
-      if (!in_content) return time.moment;
-    }
+  const auto is_near = [&](Span words, Span date) {
+    if (words.empty()) return false;
+    const Span gap = words.end <= date.begin ? Span{words.end, date.begin} : Span{date.end, words.begin};
+    return gap.begin <= gap.end && gap.size() <= kNear && slice(prose.text, gap).find(';') == std::string_view::npos;
+  };
+  for (const TimeMention& time : document.times) {
+    if (!sentence.contains(time.span)) continue;
+    const auto& content = candidate.speech.content;
+    if (std::any_of(content.begin(), content.end(), [&](Span words) { return words.overlaps(time.span); })) continue;
+    const auto& cue = candidate.speech.cue;
+    const bool near = is_near(candidate.speech.source, time.span) ||
+                      std::any_of(cue.begin(), cue.end(), [&](Span words) { return is_near(words, time.span); });
+    const Moment& latest = is_known(document.dates.published) ? document.dates.published : document.dates.said;
+    if (near && !surely_before(latest, time.moment)) return time.moment;
+  }
   return document.dates.said;
 }
 

@@ -186,7 +186,8 @@ class Floater {
     }
     // No cue at all: the subject of the sentence before, where it names somebody.
     const StrandView s(prose_, prose_.strands[b]);
-    const Phrase subject = opening_subject(s);
+    const bool here = s.is_word(0, "here") && (s.is(1, WordClass::be) || s.is_clitic(1));
+    const Phrase subject = here ? phrase_right(s, 2) : opening_subject(s);
     if (subject.empty() || !(s.is(subject.begin, WordClass::subject_pronoun) || s.is_capital(subject.end - 1) ||
                              s.is(subject.end - 1, WordClass::person_noun)))
       return false;
@@ -267,7 +268,10 @@ class Floater {
     // A quotation after a colon is its subject's: "The lesson: “…”"; one that runs into the sentence may be anybody's.
     if (s.is_mark(k - 1, ":")) {
       candidate.features.push_back({"after-colon", 1});
-      const Phrase name = phrase_left(s, k - 1);
+      Phrase name = phrase_left(s, k - 1);
+      // "Kovel was blunt: “…”"
+      const Phrase subject = opening_subject(s);
+      if (!subject.empty() && s.is(subject.end, WordClass::be)) name = {subject.begin, subject.end};
       if (!name.empty() && s.is_capital(name.end - 1) && (name.begin == 0 || s.is_word(name.begin - 1, "from")))
         candidate.speech.source = s.span(name.begin, name.end);
     }

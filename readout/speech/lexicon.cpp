@@ -104,6 +104,7 @@ void Lexicon::add_verbs() {
     verb.polarity = parse_cue_polarity(row[2]);
     if (row.size() > 3) {
       verb.takes_addressee = row[3].find("addressee") != std::string_view::npos;
+      verb.needs_hearer = row[3].find("hearer") != std::string_view::npos;
       if (const std::size_t at = row[3].find("particle="); at != std::string_view::npos) {
         const std::string_view rest = row[3].substr(at + std::string_view("particle=").size());
         verb.particle = rest.substr(0, rest.find(' '));

@@ -66,6 +66,7 @@ struct CueVerb {
   std::uint8_t frames = 0;
   CuePolarity polarity = CuePolarity::said;
   bool takes_addressee = false;
+  bool needs_hearer = false;     // told, informed: never without the one who is told
   std::string particle;          // "out": point out, but not point
   bool needs_statement = false;  // issued a statement, but not a licence
   bool needs_wanted = false;     // wanted to know, but not know

@@ -26,6 +26,7 @@ bool is_nounish(const StrandView& s, int i) {
   if (w->kind == TokenKind::mark) return s.is_mark(i, "[") || s.is_mark(i, "]");  // an editor's insertion in a name
   if (w->kind == TokenKind::number) return true;
   if (s.is_clitic(i)) return true;
+  if (s.is_word(i, "following") && is_opening(s, i - 1)) return true;  // "the following statement"
   constexpr std::uint32_t kClosed = bit(WordClass::subject_pronoun) | bit(WordClass::object_pronoun) |
                                     bit(WordClass::wh) | bit(WordClass::preposition) | bit(WordClass::coordinator) |
                                     bit(WordClass::subordinator) | bit(WordClass::be) | bit(WordClass::have) |
@@ -43,6 +44,7 @@ bool is_nounish(const StrandView& s, int i) {
   if (!w->capital && s.is_capital(i + 1) && w->span.size() > 5 && s.text(i).ends_with("ing") && !is_opening(s, i - 1))
     return false;
   const CueVerb* verb = s.cue_verb(i);
+  if (verb != nullptr && w->entry.form == VerbForm::base && s.is_word(i - 1, "to")) return false;
   if (verb != nullptr && !w->capital && s.cue_noun(i) == nullptr && w->entry.form != VerbForm::ing &&
       !s.is(i, WordClass::determiner))
     return s.is(i - 1, WordClass::determiner);
@@ -164,10 +166,20 @@ Phrase subject_left(const StrandView& s, int verb_begin) {
                          s.text(i + 1).ends_with("ing") || s.text(i + 1).ends_with("ed") || s.is_capital(i + 1) ||
                          is_nounish(s, i + 1);
       const Phrase phrase = phrase_left(s, i);
+      // "A witness, harbour pilot Gleb Antonov, said": the aside has the name.
+      const Phrase named = phrase_left(s, end - 1);
+      if (aside && !phrase.empty() && !s.is_capital(phrase.end - 1) && !s.is(i + 1, WordClass::wh) &&
+          named.begin == i + 1 && s.is_capital(named.end - 1))
+        return named;
       if (aside && !phrase.empty() &&
           (s.is_capital(phrase.end - 1) || is_opening(s, phrase.begin) || s.is_capital(phrase.begin)))
         return phrase;
     }
+    return {};
+  }
+  if (s.is_dash(end - 1)) {
+    for (int i = end - 2; i > 0 && i > end - kLongestAside; --i)
+      if (s.is_dash(i)) return phrase_left(s, i);
     return {};
   }
   if (s.is_mark(end - 1, ")")) {

@@ -22,6 +22,7 @@ bool is_plural_subject(const StrandView& s, int i) {
 
 // What stands before a verb group, when the word is a noun there or part of a name.
 bool is_noun_use(const StrandView& s, int head, const Word& word) {
+  if (s.is_comma(head - 1) && s.is_comma(head + 1) && word.entry.form == VerbForm::base) return true;  // ", quote,"
   int before = head - 1;
   while (s.is_adverb(before) && !s.is(before, WordClass::determiner)) --before;
   if (s.is(before, WordClass::possessive) && !s.is_word(before, "her")) return true;
@@ -43,7 +44,7 @@ bool takes_content(const StrandView& s, int head) {
   return s.is_word(next, "that") || s.quotation(next) != nullptr || s.is(next, WordClass::determiner) ||
          s.is(next, WordClass::subject_pronoun) || s.is(next, WordClass::possessive) || s.is_capital(next) ||
          s.is_word(next, "to") || s.is_mark(next, ":") || (s.is_comma(next) && s.quotation(next + 1) != nullptr) ||
-         (s.is_end_mark(next) && s.is_comma(phrase_left(s, head).begin - 1));
+         ((s.is_end_mark(next) || s.is_comma(next)) && s.is_comma(phrase_left(s, head).begin - 1));
 }
 
 // "might say", "could answer", "imagine her saying": nobody has said it.
@@ -61,6 +62,14 @@ bool is_adjective_alone(const StrandView& s, const CueSite& site) {
   return like_noun && (site.form == VerbForm::third || site.form == VerbForm::base) && source.end - source.begin == 1 &&
          !site.inverted && !s.is_capital(source.begin) && !s.is(source.begin, WordClass::person_noun) &&
          !s.is(source.begin, WordClass::subject_pronoun) && !s.text(source.begin).ends_with('s');
+}
+
+bool is_condition(const StrandView& s, const CueSite& site) {
+  if (!s.is_word(0, "if") && !s.is_word(0, "unless")) return false;
+  if (site.form != VerbForm::third && site.form != VerbForm::base) return false;
+  for (int i = 1; i < site.head; ++i)
+    if (s.is_comma(i)) return false;
+  return true;
 }
 
 // "issued a statement", "released the following answer"

@@ -23,6 +23,9 @@ bool is_conjecture(const StrandView& strand, const CueSite& site);
 // "derogatory remarks", "new claims": a noun after an adjective, not a verb after its subject.
 bool is_adjective_alone(const StrandView& strand, const CueSite& site);
 
+// "If Kovel says so, we leave": nobody has said it yet.
+bool is_condition(const StrandView& strand, const CueSite& site);
+
 // "issued a statement", "released the following answer": the phrase at `i` names words.
 bool has_statement_object(const StrandView& strand, int i);
 
