@@ -115,8 +115,9 @@ void Finder::find_odd_surnames() {
                        [&](const Mention& o) { return o.first == m.first && m.last == o.last; });
   });
   found.list.insert(found.list.end(), more.begin(), more.end());
-  std::sort(found.list.begin(), found.list.end(),
-            [](const Mention& a, const Mention& b) { return a.first != b.first ? a.first < b.first : a.last < b.last; });
+  std::sort(found.list.begin(), found.list.end(), [](const Mention& a, const Mention& b) {
+    return a.first != b.first ? a.first < b.first : a.last < b.last;
+  });
 }
 
 }  // namespace readout

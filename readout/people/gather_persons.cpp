@@ -1,5 +1,6 @@
 // Mentions of persons to actors: full names first, surnames after.
 #include <algorithm>
+#include <unordered_set>
 
 #include "readout/people/cast.h"
 #include "readout/people/markers.h"
@@ -16,6 +17,7 @@ bool is_suffix(const Word& word) {
 
 struct Gatherer {
   Cast& cast;
+  std::unordered_set<std::uint64_t> small;  // hashes of the words in lower case, collected when first asked for
 
   std::uint32_t surname_word(const Mention& mention) const {
     std::uint32_t last = mention.last;
@@ -50,10 +52,11 @@ struct Gatherer {
   }
 
   // "Yesterday Kovel": a word that stands in lower case elsewhere is no given name.
-  bool is_plain_word(const Word& word) const {
-    for (const Word& other : cast.words)
-      if (other.hash == word.hash && !other.capital) return true;
-    return false;
+  bool is_plain_word(const Word& word) {
+    if (small.empty())
+      for (const Word& other : cast.words)
+        if (!other.capital) small.insert(other.hash);
+    return small.contains(word.hash);
   }
 
   void gather_full() {
@@ -264,7 +267,7 @@ struct Gatherer {
 }  // namespace
 
 void gather_persons(Cast& cast) {
-  Gatherer gatherer{cast};
+  Gatherer gatherer{cast, {}};
   gatherer.gather_full();
   judge_first_names(cast);
   gatherer.gather_short();

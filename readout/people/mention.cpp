@@ -259,9 +259,12 @@ std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country
   return k;
 }
 
+// Later steps compare mentions with actors: a cap keeps a file of nothing but names from taking minutes.
+constexpr std::size_t kMaxMentions = 20000;
+
 Mentions find_mentions(std::string_view text, const std::vector<Word>& words, const Book& book) {
   Finder finder{text, words, book, {}, {}};
-  for (std::size_t i = 0; i < words.size();) {
+  for (std::size_t i = 0; i < words.size() && finder.found.list.size() < kMaxMentions;) {
     // Small words that begin no phrase of the book are most of a text.
     if (!words[i].capital && !book.knows(words[i].hash)) {
       ++i;

@@ -1,6 +1,7 @@
 #include "readout/people/resolve.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "readout/people/discourse.h"
 #include "readout/people/institutions.h"
@@ -334,12 +335,11 @@ class Resolver {
   }
 
   Choice unnamed(const std::string& label, std::uint16_t role, PersonKind kind, Span span) {
-    const std::string folded = fold_label(label);
-    for (std::size_t k = 0; k < cast_.actors.size(); ++k) {
-      Actor& actor = cast_.actors[k];
-      if (actor.kind != kind || actor.label.empty() || fold_label(actor.label) != folded) continue;
-      actor.printed.push_back(span);
-      return {static_cast<std::int32_t>(k), {}, "printed", 0.9};
+    const auto [at, fresh] = labelled_.try_emplace(std::string(to_string(kind)) + ":" + fold_label(label),
+                                                   static_cast<std::int32_t>(cast_.actors.size()));
+    if (!fresh) {
+      cast_.actors[static_cast<std::size_t>(at->second)].printed.push_back(span);
+      return {at->second, {}, "printed", 0.9};
     }
     Actor actor;
     actor.kind = kind;
@@ -357,6 +357,7 @@ class Resolver {
   std::vector<Speech>& speeches_;
   Discourse discourse_;
   std::vector<Speaker> speakers_;
+  std::unordered_map<std::string, std::int32_t> labelled_;  // kind and folded words -> actor
 };
 
 }  // namespace

@@ -6,6 +6,8 @@
 namespace readout {
 namespace {
 
+constexpr std::size_t kMaxSpellings = 500;
+
 // Two names of one country or its capital count as spellings where they begin alike (Kyiv and Kiev, not Delhi and New
 // Delhi); two places where they fold alike.
 bool is_other_spelling(Cast& cast, const Mention& a, const Mention& b) {
@@ -39,17 +41,25 @@ void flag_spellings(Cast& cast, std::vector<Speech>& speeches) {
     const bool place = mention.kind == MentionKind::country || mention.kind == MentionKind::place;
     if (place && mention.last - mention.first == 1) places.push_back(&mention);
   }
+  // One mention for each distinct word; a text of many places has few spellings.
+  std::vector<const Mention*> distinct;
   for (const Mention* mention : places) {
-    for (const Mention* other : places) {
+    const bool known = std::any_of(distinct.begin(), distinct.end(), [&](const Mention* other) {
+      return other->kind == mention->kind && cast.words[other->first].hash == cast.words[mention->first].hash;
+    });
+    if (!known && distinct.size() < kMaxSpellings) distinct.push_back(mention);
+  }
+  for (const Mention* mention : distinct) {
+    for (const Mention* other : distinct) {
       if (!is_other_spelling(cast, *mention, *other)) continue;
       const Word& word = cast.words[mention->first];
       const Word& usual = cast.words[other->first];
       const std::size_t here = count(cast, word.hash);
       const std::size_t there = count(cast, usual.hash);
-      if (here < there || (here == there && word.begin > usual.begin)) {
-        flag(cast, word, usual, speeches);
-        break;
-      }
+      if (here > there || (here == there && word.begin < usual.begin)) continue;
+      for (const Mention* one : places)
+        if (cast.words[one->first].hash == word.hash) flag(cast, cast.words[one->first], usual, speeches);
+      break;
     }
   }
 }
