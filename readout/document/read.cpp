@@ -121,7 +121,16 @@ std::string short_name(std::string_view origin) {
   // A cut may fall inside a character.
   while (!short_form.empty() && (static_cast<unsigned char>(short_form.back()) & 0x80) != 0 && head.size() > kLongest)
     short_form.pop_back();
-  std::erase_if(short_form, [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == ':' || c == '"'; });
+  std::erase_if(short_form,
+                [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == ':' || c == '"' || c == 0x7F; });
+  // General punctuation (U+2000 to U+207F) holds what nobody sees and what turns the direction of writing.
+  for (std::size_t at = 0; (at = short_form.find('\xE2', at)) != std::string::npos;) {
+    const auto second = at + 2 < short_form.size() ? static_cast<unsigned char>(short_form[at + 1]) : 0;
+    if (second == 0x80 || second == 0x81)
+      short_form.erase(at, 3);
+    else
+      ++at;
+  }
   if (short_form.empty() || short_form == "-") short_form = "stdin";
   if (!line.empty()) short_form += "." + std::string(line);
   return short_form;

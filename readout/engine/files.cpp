@@ -48,7 +48,9 @@ void find_below(const fs::path& folder, std::vector<std::string>& found) {
       if (at->is_directory(kind)) at.disable_recursion_pending();
       continue;
     }
-    if (at->is_regular_file(kind)) found.push_back(at->path().lexically_normal().string());
+    // A link that leads nowhere is kept, so that it becomes a row that says so.
+    const bool is_lost = at->is_symlink(kind) && !fs::exists(at->path(), kind);
+    if (is_lost || at->is_regular_file(kind)) found.push_back(at->path().lexically_normal().string());
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "readout/base/lexicon.h"
 #include "readout/speech/noun_phrase.h"
@@ -53,6 +54,21 @@ ChannelKind kind_of(const StrandView& s, Phrase phrase) {
   return kind;
 }
 
+// The items among which a channel of this speech is sought. A sentence of everyday length is taken whole; in one
+// without end (a list of thousands of reports) what stands further off is another report's.
+std::pair<int, int> near(const StrandView& s, const Speech& speech) {
+  constexpr int kReach = 400;
+  if (s.size() <= kReach) return {0, s.size()};
+  Span span = extent(speech);
+  for (const Span cue : speech.cue) span = {std::min(span.begin, cue.begin), std::max(span.end, cue.end)};
+  int first = 0;
+  for (int step = s.size(); step > 0; step /= 2)
+    while (first + step <= s.size() && s.item(first + step - 1).span.begin < span.begin) first += step;
+  int last = first;
+  while (last < s.size() && s.item(last).span.begin < span.end) ++last;
+  return {std::max(0, first - kReach), std::min(s.size(), last + kReach)};
+}
+
 }  // namespace
 
 std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, const Speech& speech,
@@ -65,14 +81,15 @@ std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, con
            std::none_of(elsewhere.begin(), elsewhere.end(), holds);
   };
   int brackets = 0;
-  for (int i = 0; i < s.size(); ++i) {
+  const auto [first, last] = near(s, speech);
+  for (int i = first; i < last; ++i) {
     if (s.is_mark(i, "(")) ++brackets;
     if (s.is_mark(i, ")")) --brackets;
-    if (brackets > 0 || s.quotation(i) != nullptr || !outside(i)) continue;
+    if (brackets > 0 || s.quotation(i) != nullptr) continue;
     // A preposition, a hearer ("told RIA Novosti"), or "as reported by".
     const bool opens = s.is(i, WordClass::venue_preposition) || s.is_word(i, "to") || s.is_word(i, "with") ||
                        s.is_word(i, "for") || (s.cue_verb(i) != nullptr && s.cue_verb(i)->takes_addressee);
-    if (!opens) continue;
+    if (!opens || !outside(i)) continue;
     int begin = i + 1;
     while (s.is(begin, WordClass::time_noun) || s.is_adverb(begin)) ++begin;
     const Phrase phrase = phrase_right(s, begin);

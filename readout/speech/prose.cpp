@@ -62,7 +62,7 @@ class Builder {
       strand.first_in_paragraph = std::exchange(first, false);
       fill(strand, quotations);
       const std::vector<Item> items = strand.items;
-      prose_.strands.push_back(std::move(strand));
+      add_strand(std::move(strand));
       for (const Item& item : items) {
         if (item.quotation < 0) continue;
         const auto q = static_cast<std::size_t>(item.quotation);
@@ -71,10 +71,33 @@ class Builder {
     }
   }
 
+  // What looks at a sentence from each of its words takes the square of its length: one that never ends (a list, a
+  // table, a text without full stops) is cut into stretches.
+  void add_strand(Strand strand) {
+    constexpr std::size_t kMostItems = 600;
+    if (strand.items.size() <= kMostItems) {
+      prose_.strands.push_back(std::move(strand));
+      return;
+    }
+    for (std::size_t at = 0; at < strand.items.size(); at += kMostItems) {
+      Strand part;
+      part.paragraph = strand.paragraph;
+      part.quotation = strand.quotation;
+      const std::size_t end = std::min(at + kMostItems, strand.items.size());
+      part.items.assign(strand.items.begin() + static_cast<std::ptrdiff_t>(at),
+                        strand.items.begin() + static_cast<std::ptrdiff_t>(end));
+      part.span = {part.items.front().span.begin, part.items.back().span.end};
+      part.first_in_paragraph = strand.first_in_paragraph && at == 0;
+      prose_.strands.push_back(std::move(part));
+    }
+  }
+
   void fill(Strand& strand, const std::vector<std::size_t>& quotations) const {
     auto word = std::lower_bound(prose_.words.begin() + static_cast<std::ptrdiff_t>(first_word_), prose_.words.end(),
                                  strand.span.begin, [](const Word& w, std::uint32_t at) { return w.span.begin < at; });
-    auto next = quotations.begin();
+    auto next = std::partition_point(quotations.begin(), quotations.end(), [&](std::size_t q) {
+      return prose_.quotations[q].outer.end <= strand.span.begin;
+    });
     while (word != prose_.words.end() && word->span.begin < strand.span.end) {
       while (next != quotations.end() && prose_.quotations[*next].outer.end <= word->span.begin) ++next;
       if (next != quotations.end() && prose_.quotations[*next].outer.begin <= word->span.begin) {

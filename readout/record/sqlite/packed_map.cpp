@@ -1,9 +1,14 @@
 // An OffsetMap in bytes: for each run, as base-128 numbers, least digits first: text size * 2 + linear; the distance
-// from the end of the run before it in the blob, zigzag; and, where not linear, the size in the blob.
+// from the end of the run before it in the blob, zigzag; and, where not linear, the size in the blob. A run of
+// converted characters, whose two sides advance by steps, has 1 (no size) there; then the distance, how many steps, and
+// the two steps.
 #include "readout/record/sqlite/packed.h"
 
 namespace readout {
 namespace {
+
+constexpr std::uint64_t kStepped = 1;
+constexpr std::int64_t kMax = 0xFFFFFFFF;
 
 void put(std::string& out, std::uint64_t number) {
   while (number >= 0x80) {
@@ -42,9 +47,16 @@ std::string pack_map(const OffsetMap& map) {
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const OffsetMap::Run& run = runs[i];
     const std::uint32_t end = i + 1 < runs.size() ? runs[i + 1].text : map.text_size();
-    put(out, std::uint64_t{end - run.text} * 2 + (run.linear ? 1 : 0));
+    const bool is_stepped = run.linear && (run.text_step != 1 || run.blob_step != 1);
+    put(out, is_stepped ? kStepped : std::uint64_t{end - run.text} * 2 + (run.linear ? 1 : 0));
     put(out, zigzag(std::int64_t{run.blob} - blob_end));
-    if (!run.linear) put(out, run.blob_size);
+    if (is_stepped) {
+      put(out, (end - run.text) / run.text_step);
+      put(out, run.text_step);
+      put(out, run.blob_step);
+    } else if (!run.linear) {
+      put(out, run.blob_size);
+    }
     blob_end = std::int64_t{run.blob} + run.blob_size;
   }
   return out;
@@ -52,27 +64,35 @@ std::string pack_map(const OffsetMap& map) {
 
 OffsetMap unpack_map(std::string_view packed, std::uint32_t text_size, bool& bad) {
   if (packed.empty()) return OffsetMap::identity(text_size);
-  constexpr std::int64_t kMax = 0xFFFFFFFF;
   OffsetMap map;
   std::int64_t blob_end = 0;
   for (std::size_t at = 0; at < packed.size() && !bad;) {
     const std::uint64_t head = take(packed, at, bad);
-    const bool linear = (head & 1) != 0;
-    const std::uint64_t size = head >> 1;
     const std::int64_t gap = unzigzag(take(packed, at, bad));
-    const std::uint64_t blob_size = linear ? size : take(packed, at, bad);
-    if (bad || size == 0 || size > text_size - map.text_size() || gap < -kMax || gap > kMax) {
+    const bool linear = (head & 1) != 0;
+    const bool is_stepped = head == kStepped;
+    const std::uint64_t count = is_stepped ? take(packed, at, bad) : head >> 1;
+    const std::uint64_t text_step = is_stepped ? take(packed, at, bad) : 1;
+    const std::uint64_t blob_step = is_stepped ? take(packed, at, bad) : 1;
+    const std::uint64_t room = text_size - map.text_size();
+    if (bad || count == 0 || text_step == 0 || text_step > 0xFF || blob_step > 0xFF || count > room / text_step ||
+        gap < -kMax || gap > kMax) {
       bad = true;
       break;
     }
+    const std::uint64_t blob_size = linear ? count * blob_step : take(packed, at, bad);
     const std::int64_t blob = blob_end + gap;
-    if (blob < 0 || blob_size > static_cast<std::uint64_t>(kMax) ||
+    if (bad || blob < 0 || blob_size > static_cast<std::uint64_t>(kMax) ||
         blob + static_cast<std::int64_t>(blob_size) > kMax) {
       bad = true;
       break;
     }
-    map.append(static_cast<std::uint32_t>(size), static_cast<std::uint32_t>(blob),
-               static_cast<std::uint32_t>(blob_size), linear);
+    if (is_stepped)
+      map.append_steps(static_cast<std::uint32_t>(count), static_cast<std::uint8_t>(text_step),
+                       static_cast<std::uint32_t>(blob), static_cast<std::uint8_t>(blob_step));
+    else
+      map.append(static_cast<std::uint32_t>(count), static_cast<std::uint32_t>(blob),
+                 static_cast<std::uint32_t>(blob_size), linear);
     blob_end = blob + static_cast<std::int64_t>(blob_size);
   }
   if (map.text_size() != text_size) bad = true;
