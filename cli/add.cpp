@@ -159,7 +159,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
           screen.line(add_report(account, added, screen.look()));
         }
         if (arguments.has("quiet") || !screen.out_is_terminal()) progress.count(files);
-        return !interrupted && screen.is_open();
+        return !interrupted.load();  // a reader of the report that went away does not end the run
       });
   screen.end_progress();
   screen.flush();
