@@ -98,11 +98,12 @@ SqliteRecord::Id SqliteRecord::insert(const Account& account, const std::string&
   const Id id = insert_document(account, keep_blob(account), asked, suffix, revision);
   insert_blocks(id, account.document);
   insert_speeches(id, account, insert_persons(id, account));
-  database_
-      ->query("INSERT INTO document_keys (rowid, tokens) SELECT d.id, " + std::string(kKeyTokens) +
-              " FROM documents AS d WHERE d.id = ?")
-      .bind(1, id)
-      .run();
+  // Not INSERT ... SELECT: SQLite sets a savepoint for that, and FTS5 writes out all it holds at every savepoint.
+  Query& keys = database_->query("SELECT " + std::string(kKeyTokens) + " FROM documents AS d WHERE d.id = ?");
+  keys.bind(1, id);
+  const std::string tokens(keys.step() ? keys.text(0) : std::string_view());
+  keys.reset();
+  database_->query("INSERT INTO document_keys (rowid, tokens) VALUES (?, ?)").bind(1, id).bind(2, tokens).run();
   settle_names(asked, suffix);
   return id;
 }
