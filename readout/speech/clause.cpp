@@ -77,6 +77,7 @@ bool carries_content(const StrandView& s, const CueSite& site) {
   const int next = skip_adjuncts(s, site.end, site.verb->takes_addressee);
   if (s.is_word(next, "that") || s.quotation(next) != nullptr || s.is_mark(next, ":") || s.is(next, WordClass::wh))
     return true;
+  if (site.verb->takes(Frame::prepositional)) return true;
   if (s.is_word(next, "to")) return site.verb->takes(Frame::infinitive);
   if (s.is_comma(next)) return s.quotation(next + 1) != nullptr;
   return (site.verb->takes(Frame::clause) && !site.verb->needs_that) || site.verb->takes(Frame::object) ||
@@ -242,7 +243,7 @@ bool is_clause(const StrandView& s, int begin, int end) {
 
 int object_end(const StrandView& s, int begin, int end) {
   for (int i = begin + 1; i < end; ++i) {
-    if (s.quotation(i) != nullptr) return end;
+    if (s.quotation(i) != nullptr) continue;
     for (const std::string_view word : {"during", "when", "while", "after", "before", "amid", "because"})
       if (s.is_word(i, word)) return i;
     if (s.is_comma(i)) return i;

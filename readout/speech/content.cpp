@@ -42,7 +42,9 @@ class Proposer {
     const int after = after_attribution(s_, site);
     int k = skip_adjuncts(s_, after, site.verb->takes_addressee && !site.inverted);
     // "promised an inquiry": what looked like the hearer is what was promised.
-    if (k >= s_.body_end() && site.verb->takes(Frame::object) && !site.inverted) k = after;
+    const bool nothing_follows = k >= s_.body_end() || s_.is_comma(k) || s_.is(k, WordClass::coordinator);
+    if (nothing_follows && s_.quotation(k + 1) == nullptr && site.verb->takes(Frame::object) && !site.inverted)
+      k = after;
     const bool after_comma = s_.is_comma(k) && !s_.quotation(k + 1);
     const Range before = material_before(s_, site, sites_);
     const int quote_before = adjacent_quotation(s_, before);

@@ -51,7 +51,7 @@ void note_features(const StrandView& s, const CueSite& site, Candidate& candidat
   if (s.strand().quotation >= 0) note("inside-quotation");
   int words = 0;
   for (const Span span : candidate.speech.content) words += count_words(s.prose(), span);
-  if (words < kShortestClause) note("short-content");
+  if (words < kShortestClause) note(candidate.frame == ContentFrame::object ? "short-object" : "short-content");
 }
 
 std::string_view to_string(ContentFrame frame) {
