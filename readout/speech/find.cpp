@@ -45,7 +45,7 @@ void note_marks(const Prose& prose, const Candidate& candidate, Speech& speech) 
   for (const std::int32_t q : candidate.quotations) {
     const Quotation& quotation = prose.quotations[static_cast<std::size_t>(q)];
     if (quotation.unclosed) speech.doubts.push_back({DoubtKind::unclosed_mark, quotation.outer, ""});
-    if (quotation.odd) speech.doubts.push_back({DoubtKind::odd_mark, quotation.outer, ""});
+    if (quotation.odd) speech.doubts.push_back({DoubtKind::odd_mark, quotation.odd_mark, ""});
   }
 }
 

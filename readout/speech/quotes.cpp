@@ -22,6 +22,11 @@ bool is_terminal_before(std::string_view text, std::uint32_t at) {
   return at > 0 && (text[at - 1] == '.' || text[at - 1] == ',' || text[at - 1] == '!' || text[at - 1] == '?');
 }
 
+void note_odd(Quotation& quotation, Span mark) {
+  quotation.odd = true;
+  quotation.odd_mark = mark;
+}
+
 class Scanner {
  public:
   Scanner(std::string_view text, std::span<const Span> paragraphs) : text_(text), paragraphs_(paragraphs) {}
@@ -79,7 +84,7 @@ class Scanner {
       // A single mark that closes nothing, right before the double one that does: 'idlers','"
       if (!match && !open_.empty() && m + 1 < marks_.size() && marks_[m + 1].span.begin == mark.span.end &&
           mark.can_close)
-        found_[open_.back().quotation].odd = true;
+        note_odd(found_[open_.back().quotation], mark.span);
       if (mark.can_open && !mark.looks_close && closes_later(m)) open_mark(p, mark);
       return;
     }
@@ -157,7 +162,7 @@ class Scanner {
     quotation.inner = {mark.span.end, paragraphs_[p].end};
     quotation.paragraph = static_cast<std::uint32_t>(p);
     quotation.single = mark.family == MarkFamily::single_mark;
-    quotation.odd = mark.looks_close;
+    if (mark.looks_close) note_odd(quotation, mark.span);
     quotation.parent = open_.empty() ? -1 : static_cast<std::int32_t>(open_.back().quotation);
     found_.push_back(quotation);
     open_.push_back({found_.size() - 1, mark.family, mark.straight});
@@ -173,7 +178,7 @@ class Scanner {
     quotation.inner.end = std::max(mark.span.begin, quotation.inner.begin);
     quotation.outer.end = mark.span.end;
     if (mark.looks_open || open_[level].family != mark.family || open_[level].straight != mark.straight)
-      quotation.odd = true;
+      note_odd(quotation, mark.span);
     open_.resize(level);
   }
 

@@ -29,6 +29,7 @@ struct Quotation {
   bool single = false;          // single marks
   bool unclosed = false;        // no closing mark: ends with its paragraph
   bool odd = false;             // a mark of the wrong kind or direction opened or closed it
+  Span odd_mark;                // that mark; empty where none is odd
 
   friend bool operator==(const Quotation&, const Quotation&) = default;
 };
