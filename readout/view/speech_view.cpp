@@ -84,6 +84,12 @@ std::string spoken_words(const SpeechRow& row) {
   return join(parts, " … ");
 }
 
+std::string telling_cue(const SpeechRow& row) {
+  const std::string& rule = row.speech.basis.rule;
+  if ((rule != "object" && rule != "infinitive") || row.cue_words.empty()) return {};
+  return visible(row.cue_words.front());
+}
+
 std::string when_label(const SpeechRow& row) {
   const std::string iso = to_iso(row.when).substr(0, 10);
   if (iso.empty()) return "unknown";
@@ -116,7 +122,10 @@ std::string speech_line(const SpeechRow& row, const LineColumns& layout, const L
   const int room = std::max(10, look.width - used - kGap - columns(row.id));
   const std::string_view turn = to_string(row.speech.polarity);
   std::string words = spoken_words(row);
-  if (row.speech.polarity != Polarity::said) words = std::string(turn) + ": " + words;
+  if (row.speech.polarity != Polarity::said)
+    words = std::string(turn) + ": " + words;
+  else if (const std::string cue = telling_cue(row); !cue.empty())
+    words = cue + ": " + words;
   words = fit(words, room);
   const int slack = look.width - used - columns(words) - columns(row.id);
   return out + words + blanks(std::max(kGap, slack)) + tinted(look, Tint::id, row.id);
@@ -132,6 +141,7 @@ std::string speech_entry(const SpeechRow& row, const Look& look, bool with_when)
     rest += ", via " + (name.empty() ? "unknown" : name);
   }
   rest += " · " + kind_label(row.speech);
+  if (const std::string cue = telling_cue(row); !cue.empty()) rest += " · “" + cue + "”";
   if (const std::string via = via_label(row); !via.empty()) rest += " · " + via;
   if (with_when) rest += " · " + when_label(row);
   if (row.versions > 1) rest += " · " + std::to_string(row.versions) + " witnesses";

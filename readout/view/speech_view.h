@@ -33,6 +33,10 @@ std::string kind_label(const Speech& speech);
 std::string spoken_words(const SpeechRow& row);
 
 // "2025-08-01"; "(2025-08-01)" where it is another date than that of speaking; "unknown".
+// The cue, where the content alone does not tell what was done with it: "accused" of "Veltria of taking hostages"; ""
+// else.
+std::string telling_cue(const SpeechRow& row);
+
 std::string when_label(const SpeechRow& row);
 
 // How wide the columns of a list must be.
