@@ -72,7 +72,8 @@ class KeyTable {
     std::uint32_t number = 0;
   };
 
-  static std::size_t spread(std::uint64_t key) { return static_cast<std::size_t>(key ^ (key >> 32)); }
+  // Keys made of two small numbers must not stand side by side: probing would walk through whole clusters.
+  static std::size_t spread(std::uint64_t key) { return static_cast<std::size_t>((key * 0x9e3779b97f4a7c15u) >> 32); }
 
   void grow() {
     std::vector<Slot> old(slots_.size() * 2);
