@@ -11,10 +11,9 @@ namespace readout {
 namespace {
 
 // Below this many cells a stretch is aligned outright; above kMostCells inside a band.
-constexpr std::size_t kFewCells = 600;
-constexpr std::size_t kMoreCells = 40'000;
 constexpr std::size_t kMostCells = 4'000'000;
 constexpr std::array<std::size_t, 5> kRuns = {6, 4, 3, 2, 1};
+constexpr std::array<std::size_t, 5> kEnough = {600, 600, 600, 2'500, 10'000};
 // Sums of gains are in these parts of a hundredth, so that means of several witnesses keep their differences.
 constexpr int kScale = 16;
 
@@ -81,8 +80,7 @@ class Joiner {
  private:
   void take(std::uint32_t c0, std::uint32_t c1, std::uint32_t p0, std::uint32_t p1, std::size_t run) {
     const std::size_t cells = std::size_t{c1 - c0} * (p1 - p0);
-    const std::size_t enough = run < 3 ? kFewCells : kMoreCells;
-    if (cells <= enough || run == kRuns.size()) return align(c0, c1, p0, p1);
+    if (run == kRuns.size() || cells <= kEnough[run]) return align(c0, c1, p0, p1);
     std::vector<AnchorRow> rows;
     for (const Row& row : rows_) {
       const auto begin = std::ranges::lower_bound(row.columns, c0) - row.columns.begin();
