@@ -78,7 +78,7 @@ TEST(Lexicon, EveryEmbeddedLexiconNamesItsSourceAndLicence) {
 }
 
 TEST(Doubt, NamesThereAndBack) {
-  for (int i = 0; i <= static_cast<int>(DoubtKind::author_claim); ++i) {
+  for (int i = 0; i <= static_cast<int>(DoubtKind::corrected); ++i) {
     const auto kind = static_cast<DoubtKind>(i);
     ASSERT_FALSE(to_string(kind).empty()) << i;
     EXPECT_EQ(parse_doubt_kind(to_string(kind)), kind);

@@ -42,6 +42,7 @@ constexpr auto kNames = std::to_array<std::pair<DoubtKind, std::string_view>>({
     {DoubtKind::third_person, "third-person"},
     {DoubtKind::scare_quote, "scare-quote"},
     {DoubtKind::author_claim, "author-claim"},
+    {DoubtKind::corrected, "corrected"},
 });
 
 }  // namespace

@@ -49,6 +49,7 @@ enum class DoubtKind {
   third_person,  // agency prose in quotation marks: not the speaker's words
   scare_quote,
   author_claim,  // the writer's own claim about the record
+  corrected,     // a correction of the same document takes these words back or amends them; the span is the correction
 };
 
 struct Doubt {

@@ -68,7 +68,7 @@ TEST_F(RecordTest, KeepsEveryKindOfEverything) {
     add_speech([&](Speech& speech) { speech.insertions = {{speech.content[0], static_cast<InsertionKind>(i)}}; });
   for (int i = 0; i <= static_cast<int>(ChannelKind::document); ++i)
     add_speech([&](Speech& speech) { speech.channels = {{static_cast<ChannelKind>(i), speech.cue[0]}}; });
-  for (int i = 0; i <= static_cast<int>(DoubtKind::author_claim); ++i)
+  for (int i = 0; i <= static_cast<int>(DoubtKind::corrected); ++i)
     add_speech([&](Speech& speech) { speech.doubts = {{static_cast<DoubtKind>(i), speech.cue[0], "x"}}; });
   for (int i = 0; i <= static_cast<int>(Known::stated); ++i)
     add_speech([&](Speech& speech) {

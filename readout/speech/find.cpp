@@ -177,6 +177,7 @@ std::vector<Speech> find_speeches(const Document& document) {
   for (Speech& speech : speeches)
     if (speech.depth > 0 && speech.said == document.dates.said) speech.said = Moment{};
   review(prose, speeches);
+  link_corrections(document, speeches);
   return speeches;
 }
 

@@ -162,5 +162,18 @@ TEST(FindSpeeches, InsertionsAreToldApart) {
   EXPECT_THAT(kinds, ElementsAre("bracket [Colt]", "bracket [May 4]", "ellipsis …", "sic [sic]", "note (laughter)"));
 }
 
+TEST(FindSpeeches, ACorrectionIsLinkedToWhatItCorrects) {
+  Document document = document_of(
+      "Kovel said the bridge would cost nine million crowns.\n\nHale said it would open in May.\n\n"
+      "An earlier version said the bridge would cost nineteen million crowns.");
+  document.blocks.back().kind = BlockKind::correction;
+  const auto speeches = find_speeches(document);
+  ASSERT_EQ(speeches.size(), 2u);
+  ASSERT_EQ(speeches[0].doubts.size(), 1u);
+  EXPECT_EQ(speeches[0].doubts[0].kind, DoubtKind::corrected);
+  EXPECT_EQ(speeches[0].doubts[0].span, document.blocks.back().span);
+  EXPECT_TRUE(speeches[1].doubts.empty());
+}
+
 }  // namespace
 }  // namespace readout

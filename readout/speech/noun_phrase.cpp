@@ -76,6 +76,14 @@ int base_left(const StrandView& s, int end) {
   return begin;
 }
 
+// Two capitals or more and nothing else: "Ida Brand".
+bool is_name(const StrandView& s, Phrase phrase) {
+  if (phrase.end - phrase.begin < 2) return false;
+  for (int i = phrase.begin; i < phrase.end; ++i)
+    if (!s.is_capital(i)) return false;
+  return true;
+}
+
 // A preposition that ties the phrase to a noun before it: "a spokesman for", "the head of".
 bool attaches(const StrandView& s, int i) {
   if (!s.is(i, WordClass::attaching) || i == 0) return false;
@@ -168,8 +176,9 @@ Phrase subject_left(const StrandView& s, int verb_begin) {
       const Phrase phrase = phrase_left(s, i);
       // "A witness, harbour pilot Gleb Antonov, said": the aside has the name.
       const Phrase named = phrase_left(s, end - 1);
-      if (aside && !phrase.empty() && !s.is_capital(phrase.end - 1) && !s.is(i + 1, WordClass::wh) &&
-          named.begin == i + 1 && s.is_capital(named.end - 1))
+      const bool describes = !s.is_capital(phrase.end - 1) || (is_opening(s, phrase.begin) && is_name(s, named));
+      if (aside && !phrase.empty() && describes && !s.is(i + 1, WordClass::wh) && named.begin == i + 1 &&
+          s.is_capital(named.end - 1))
         return named;
       if (aside && !phrase.empty() &&
           (s.is_capital(phrase.end - 1) || is_opening(s, phrase.begin) || s.is_capital(phrase.begin)))

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <sstream>
 #include <string>
 
 #include "readout/text/fold.h"
@@ -44,6 +46,37 @@ void review(const Prose& prose, std::vector<Speech>& speeches) {
     const bool noted = std::any_of(outer.doubts.begin(), outer.doubts.end(),
                                    [](const Doubt& d) { return d.kind == DoubtKind::third_person; });
     if (names_himself && !noted) outer.doubts.push_back({DoubtKind::third_person, inner.source, ""});
+  }
+}
+
+void link_corrections(const Document& document, std::vector<Speech>& speeches) {
+  constexpr std::size_t kShortestWord = 4;  // bytes: shorter words tell nothing
+  constexpr std::size_t kFewestShared = 3;
+  const auto words_of = [&](Span span) {
+    std::set<std::string> words;
+    std::istringstream folded(fold_words(document.text[span]));
+    for (std::string word; folded >> word;)
+      if (word.size() >= kShortestWord) words.insert(word);
+    return words;
+  };
+  for (const Block& block : document.blocks) {
+    if (block.kind != BlockKind::correction) continue;
+    const std::set<std::string> note = words_of(block.span);
+    Speech* best = nullptr;
+    std::size_t most = kFewestShared - 1;
+    for (Speech& speech : speeches) {
+      std::size_t shared = 0, all = 0;
+      for (const Span content : speech.content)
+        for (const std::string& word : words_of(content)) {
+          ++all;
+          shared += note.contains(word) ? 1 : 0;
+        }
+      if (shared > most && 2 * shared >= all) {
+        most = shared;
+        best = &speech;
+      }
+    }
+    if (best != nullptr) best->doubts.push_back({DoubtKind::corrected, block.span, ""});
   }
 }
 

@@ -13,4 +13,8 @@ namespace readout {
 // his words. Expects nested speeches (nest.h).
 void review(const Prose& prose, std::vector<Speech>& speeches);
 
+// The doubt corrected, on the speech whose words a correction of the same document takes up ("An earlier version said
+// …").
+void link_corrections(const Document& document, std::vector<Speech>& speeches);
+
 }  // namespace readout

@@ -174,7 +174,9 @@ std::string add_report(const Account& account, const Added& added, const Look& l
     if (&foreign - document.foreign.data() == 2) break;
   }
   add_row(out, "language", joined({language, form_label(document), visible(document.encoding)}), look);
-  if (const std::string from = origin_label(document); !from.empty()) add_row(out, "outlet", from, look);
+  const bool place_only = document.outlet.empty() && document.agency.empty();
+  if (const std::string from = origin_label(document); !from.empty())
+    add_row(out, place_only ? "place" : "outlet", from, look);
   add_row(out, "dates", dates_label(document), look);
   std::string cuts;
   for (const std::string& cut : cut_blocks(document)) cuts += (cuts.empty() ? "" : ", ") + cut;
