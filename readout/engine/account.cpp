@@ -24,7 +24,9 @@ Account tell(Document document, const Settings& settings) {
   Document& read = account.document;
   if (is_refused(read)) return account;
   if (!is_served(read.language)) {
-    read.doubts.push_back({DoubtKind::unsupported_language, {}, read.language.code});
+    const auto said = [](const Doubt& doubt) { return doubt.kind == DoubtKind::unsupported_language; };
+    if (std::ranges::none_of(read.doubts, said))
+      read.doubts.push_back({DoubtKind::unsupported_language, {}, read.language.code});
     return account;
   }
   account.speeches = find_speeches(read);

@@ -78,6 +78,10 @@ class Floater {
     if (!site.refers_back && !(site.shape == CueShape::passive && site.inverted && points_back)) return;
     Candidate candidate = make(i, ContentFrame::previous_sentence, site);
     Span span = prose_.strands[b].span;
+    // "The minister is patient, and he has said so": what stands before it in the same sentence.
+    int before_it = first_item(site);
+    while (before_it > 0 && (s.is_comma(before_it - 1) || s.is(before_it - 1, WordClass::coordinator))) --before_it;
+    if (site.refers_back && before_it >= 3) span = s.span(0, before_it);
     while (span.end > span.begin && (prose_.text[span.end - 1] == '.' || prose_.text[span.end - 1] == ' ')) --span.end;
     candidate.speech.content = {span};
     find.candidates.push_back(std::move(candidate));

@@ -206,6 +206,13 @@ Phrase subject_left(const StrandView& s, int verb_begin) {
 Phrase opening_subject(const StrandView& s) {
   int begin = 0;
   while (s.inside(begin) && (s.is(begin, WordClass::coordinator) || s.is_adverb(begin) || s.is_comma(begin))) ++begin;
+  // "Half smiling, she": past an opening phrase to the subject after its comma.
+  if (s.text(begin + 1).ends_with("ing") || s.text(begin).ends_with("ing"))
+    for (int i = begin + 1; i < begin + 12; ++i)
+      if (s.is_comma(i) && (s.is(i + 1, WordClass::subject_pronoun) || s.is_capital(i + 1))) {
+        begin = i + 1;
+        break;
+      }
   Phrase subject = phrase_right(s, begin);
   if (subject.empty()) return subject;
   // A name ends with its last capital; any other phrase before a word that a determiner follows ("The mayor closed
