@@ -14,6 +14,7 @@ Command show_command();
 Command search_command();
 Command verify_command();
 Command check_command();
+Command collate_command();
 Command explain_command();
 Command export_command();
 Command remove_command();
