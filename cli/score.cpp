@@ -5,8 +5,10 @@
 #include "cli/input.h"
 #include "cli/verbs.h"
 #include "readout/engine/account.h"
+#include "readout/engine/link.h"
 #include "readout/people/offices.h"
 #include "readout/score/key_score.h"
+#include "readout/score/version_score.h"
 
 namespace readout::cli {
 namespace {
@@ -44,6 +46,19 @@ std::vector<Account> accounts_beside(const std::filesystem::path& folder, const 
   return accounts;
 }
 
+// What the linker finds, in bytes of the files as delivered.
+std::vector<FoundVersion> versions_among(const std::vector<Account>& accounts) {
+  std::vector<FoundVersion> found;
+  const auto file = [&](std::uint32_t i) {
+    return std::filesystem::path(accounts[i].document.origin).filename().string();
+  };
+  for (const AccountLink& one : link_accounts(accounts))
+    found.push_back({file(one.a), accounts[one.a].document.text.to_blob(one.link.a.span), file(one.b),
+                     accounts[one.b].document.text.to_blob(one.link.b.span), joins(one.link.kind),
+                     one.link.kind == LinkKind::also_said});
+  return found;
+}
+
 Exit run(const Arguments& arguments, Screen& screen) {
   const std::string path = arguments.value("KEY");
   const Result<std::string> json = load_text(path);
@@ -63,7 +78,9 @@ Exit run(const Arguments& arguments, Screen& screen) {
     return Exit::failed;
   }
   bool failed = false;
-  const KeyScore score = score_key(*key, accounts_beside(folder, *key, *settings, screen, failed));
+  const std::vector<Account> accounts = accounts_beside(folder, *key, *settings, screen, failed);
+  KeyScore score = score_key(*key, accounts);
+  if (!key->versions.empty()) score_versions(*key, versions_among(accounts), score);
   if (arguments.has("json"))
     screen.line(to_json(score));
   else

@@ -65,6 +65,13 @@ Result<AnswerKey> parse_key(std::string_view json, std::string where) {
   if (key.statements.empty()) return fail(ErrorCode::bad_argument, "no answer key: it lists no statements", where);
   key.noise = remarks(*root, "noise", "why");
   key.author_claims = remarks(*root, "author_claims", "note");
+  for (const JsonValue& item : list_of(*root, "versions")) {
+    const JsonValue* a = item.find("a");
+    const JsonValue* b = item.find("b");
+    if (a == nullptr || b == nullptr || !span_of(*a)) continue;
+    key.versions.push_back({text_of(item, "id"), text_of(item, "relation"), text_of(*a, "seed"), *span_of(*a),
+                            text_of(*b, "seed"), span_of(*b)});
+  }
   for (const JsonValue& item : list_of(*root, "must_not"))
     key.must_not.push_back({text_of(item, "what"), text_of(item, "seed")});
   return key;

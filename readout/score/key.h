@@ -50,11 +50,22 @@ struct KeyMustNot {
   std::string seed;
 };
 
+// Two places that somebody may take for versions of one statement, and what the careful reader says of them.
+struct KeyVersion {
+  std::string id;
+  std::string relation;  // "verbatim", "retranslated", "omitted", "same-position-other-occasion", ...
+  std::string a_seed;
+  Span a;
+  std::string b_seed;
+  std::optional<Span> b;  // none: omitted there
+};
+
 struct AnswerKey {
   std::vector<std::string> documents;  // file names, in the order of the key
   std::vector<KeyStatement> statements;
   std::vector<KeyRemark> noise;
   std::vector<KeyRemark> author_claims;
+  std::vector<KeyVersion> versions;
   std::vector<KeyMustNot> must_not;
 };
 

@@ -1,0 +1,92 @@
+#include "readout/statement/witness.h"
+
+#include <algorithm>
+
+#include "readout/statement/rarity.h"
+#include "readout/statement/sketch.h"
+#include "readout/text/sentences.h"
+
+namespace readout {
+namespace {
+
+constexpr std::int64_t kDay = 86400;
+constexpr std::int64_t kWeek = 7 * kDay;
+
+// A report comes out within days of the words, mostly; a crawl says only that they were not said after it.
+Reach reach_of(const Speech& speech, const Dates& dates) {
+  const auto around = [](const Moment& moment, std::int64_t before, bool said) {
+    return Reach{moment.begin_s - before, moment.end_s + kDay, said};
+  };
+  if (is_known(speech.said)) return around(speech.said, kDay, true);
+  if (is_known(dates.said)) return around(dates.said, kDay, true);
+  if (is_known(dates.published)) return around(dates.published, kWeek, false);
+  for (const Moment& late : {dates.copied, dates.crawled})
+    if (is_known(late)) return {INT64_MIN, late.end_s + kDay, false};
+  return {};
+}
+
+Passage make_passage(std::string_view text, Span span, const Speech& speech) {
+  Passage passage;
+  passage.span = span;
+  for (const Unit& unit : make_units(text, span)) {
+    if (!is_word(unit.kind)) continue;
+    if (std::ranges::any_of(speech.insertions, [&](const Insertion& in) { return in.span.contains(unit.span); }))
+      continue;
+    passage.words.push_back(unit);
+    if (const int weight = rarity_of(unit); weight > 0)
+      passage.tells.push_back(
+          {meeting_key(unit), weight, unit.kind == UnitKind::name || (unit.capital && passage.words.size() > 1)});
+  }
+  std::ranges::sort(passage.tells);
+  for (const Telling& tells : passage.tells) passage.weight += tells.weight;
+  return passage;
+}
+
+}  // namespace
+
+Witness make_witness(const Document& document, std::span<const Speech> speeches, std::span<const Person> persons,
+                     std::span<const Speaker> speakers) {
+  Witness witness;
+  const std::string_view text = document.text.view();
+  for (std::size_t i = 0; i < speeches.size(); ++i) {
+    const Speech& speech = speeches[i];
+    Voice voice;
+    voice.speech_kind = speech.kind;
+    voice.polarity = speech.polarity;
+    voice.reach = reach_of(speech, document.dates);
+    const auto who = i < speakers.size() ? static_cast<std::size_t>(speakers[i].person) : persons.size();
+    if (who < persons.size()) {
+      voice.person = persons[who].key;
+      voice.offices = persons[who].offices;
+      voice.kind = persons[who].kind;
+    }
+    witness.voices.push_back(std::move(voice));
+    bool inner = false;
+    if (speech.parent >= 0 && !speech.content.empty())
+      for (const Span outer : speeches[static_cast<std::size_t>(speech.parent)].content)
+        inner = inner || outer.contains(speech.content.front());
+    for (const Span content : speech.content) {
+      for (const Span sentence : split_sentences(text, content)) {
+        Passage passage = make_passage(text, sentence, speech);
+        passage.speech = static_cast<std::uint32_t>(i);
+        passage.inner = inner;
+        if (!passage.words.empty()) witness.passages.push_back(std::move(passage));
+      }
+    }
+  }
+  return witness;
+}
+
+std::vector<std::uint32_t> sketch_of(const Document& document, const Witness& witness) {
+  std::vector<Unit> body;
+  for (const Block& block : document.blocks) {
+    if (block.kind != BlockKind::body) continue;
+    const std::vector<Unit> units = make_units(document.text.view(), block.span);
+    body.insert(body.end(), units.begin(), units.end());
+  }
+  std::vector<std::vector<Unit>> passages;
+  for (const Passage& passage : witness.passages) passages.push_back(passage.words);
+  return sketch(body, passages);
+}
+
+}  // namespace readout
