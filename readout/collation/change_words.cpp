@@ -1,0 +1,94 @@
+#include "readout/collation/change_words.h"
+
+#include <array>
+#include <utility>
+
+#include "readout/base/lexicon.h"
+
+namespace readout {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, WordClass>, 13> kClasses = {{
+    {"negation", WordClass::negation},
+    {"modal", WordClass::modal},
+    {"hedge", WordClass::hedge},
+    {"intensifier", WordClass::intensifier},
+    {"quantifier", WordClass::quantifier},
+    {"time", WordClass::time},
+    {"first", WordClass::first},
+    {"second", WordClass::second},
+    {"third", WordClass::third},
+    {"title", WordClass::title},
+    {"be", WordClass::be},
+    {"have", WordClass::have},
+    {"do", WordClass::do_form},
+}};
+
+std::vector<std::string_view> split(std::string_view text, char mark) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(mark, at), text.size());
+    if (end > at) parts.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+}  // namespace
+
+ChangeWords::ChangeWords(std::string_view tsv) {
+  for (const auto& row : rows(tsv)) {
+    if (row.size() < 2) continue;
+    for (const std::string_view entry : split(row[1], ' ')) {
+      const std::size_t equals = entry.find('=');
+      const std::string_view word = entry.substr(0, equals);
+      const std::string_view other = equals == std::string_view::npos ? "" : entry.substr(equals + 1);
+      if (row[0] == "backshift") {
+        backshifts_.add(join_keys(form_key(word), form_key(other)), 1);
+      } else if (row[0] == "expand") {
+        for (const std::string_view part : split(other, '+')) at(word).expansion.push_back(form_key(part));
+      } else {
+        for (const auto& [name, word_class] : kClasses)
+          if (name == row[0]) at(word).classes |= class_bit(word_class);
+        if (!other.empty()) at(word).modal = form_key(other);
+      }
+    }
+  }
+}
+
+ChangeWords::Word& ChangeWords::at(std::string_view word) {
+  const std::uint32_t number = table_.add(form_key(word), static_cast<std::uint32_t>(words_.size()));
+  if (number == words_.size()) words_.emplace_back();
+  return words_[number];
+}
+
+const ChangeWords::Word* ChangeWords::find(std::uint64_t folded) const {
+  const std::uint32_t number = table_.find(folded);
+  return number == KeyTable::kAbsent ? nullptr : &words_[number];
+}
+
+std::uint32_t ChangeWords::classes(std::uint64_t folded) const {
+  const Word* word = find(folded);
+  return word == nullptr ? 0 : word->classes;
+}
+
+std::uint64_t ChangeWords::modal(std::uint64_t folded) const {
+  const Word* word = find(folded);
+  return word == nullptr ? 0 : word->modal;
+}
+
+bool ChangeWords::is_backshift(std::uint64_t direct, std::uint64_t reported) const {
+  return backshifts_.find(join_keys(direct, reported)) != KeyTable::kAbsent;
+}
+
+std::vector<std::uint64_t> ChangeWords::expand(std::uint64_t folded) const {
+  const Word* word = find(folded);
+  return word == nullptr || word->expansion.empty() ? std::vector<std::uint64_t>{folded} : word->expansion;
+}
+
+const ChangeWords& english_change_words() {
+  static const ChangeWords kWords(embedded("en/change_words.tsv"));
+  return kWords;
+}
+
+}  // namespace readout
