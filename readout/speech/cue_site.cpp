@@ -15,7 +15,7 @@ class SiteFinder {
   std::vector<CueSite> find() {
     // "Imagine the mayor saying": nobody has said it.
     if (s_.is_word(0, "imagine") || s_.is_word(0, "suppose")) return {};
-    for (int i = 0; i < s_.size(); ++i) {
+    for (int i = 0; i < s_.size() && sites_.size() < kMostSites; ++i) {
       const Word* w = s_.word(i);
       if (w == nullptr || w->kind != TokenKind::word) continue;
       if (w->entry.verb >= 0 && add_verb(i, *w)) continue;

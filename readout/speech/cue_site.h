@@ -51,6 +51,9 @@ struct CueSite {
 // The first item of the attribution: of its source or relay where one stands before the cue.
 int first_item(const CueSite& site);
 
+// No sentence that a person wrote has more; what comes after them in one strand is not searched.
+inline constexpr std::size_t kMostSites = 64;
+
 // The sites of a strand, in order of their heads.
 std::vector<CueSite> find_cue_sites(const StrandView& strand);
 

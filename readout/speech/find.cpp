@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <unordered_map>
 
 #include "readout/speech/channel.h"
 #include "readout/speech/choose.h"
@@ -61,8 +62,10 @@ Moment said_when(const Document& document, const Prose& prose, const Candidate& 
     const Span gap = words.end <= date.begin ? Span{words.end, date.begin} : Span{date.end, words.begin};
     return gap.begin <= gap.end && gap.size() <= kNear && slice(prose.text, gap).find(';') == std::string_view::npos;
   };
-  for (const TimeMention& time : document.times) {
-    if (!sentence.contains(time.span)) continue;
+  const auto first = std::lower_bound(document.times.begin(), document.times.end(), sentence.begin,
+                                      [](const TimeMention& time, std::uint32_t at) { return time.span.begin < at; });
+  for (auto time_at = first; time_at != document.times.end() && time_at->span.begin < sentence.end; ++time_at) {
+    const TimeMention& time = *time_at;
     const auto& content = candidate.speech.content;
     if (std::any_of(content.begin(), content.end(), [&](Span words) { return words.overlaps(time.span); })) continue;
     const auto& cue = candidate.speech.cue;
@@ -99,15 +102,20 @@ Speech finish(const Document& document, const Prose& prose, Candidate candidate,
   return speech;
 }
 
-// The contents of other reports in the same strand that do not hold this one's cue.
-std::vector<Span> contents_beside(const std::vector<Candidate>& chosen, const Candidate& own) {
-  std::vector<Span> contents;
-  for (const Candidate& other : chosen) {
-    if (&other == &own || other.strand != own.strand) continue;
-    for (const Span content : other.speech.content)
-      if (own.speech.cue.empty() || !content.contains(own.speech.cue.front())) contents.push_back(content);
+// For each candidate the contents of other reports in the same strand that do not hold its own cue.
+std::vector<std::vector<Span>> contents_beside(const std::vector<Candidate>& chosen) {
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> by_strand;
+  for (std::size_t i = 0; i < chosen.size(); ++i) by_strand[chosen[i].strand].push_back(i);
+  std::vector<std::vector<Span>> beside(chosen.size());
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    const Speech& own = chosen[i].speech;
+    for (const std::size_t other : by_strand[chosen[i].strand]) {
+      if (other == i) continue;
+      for (const Span content : chosen[other].speech.content)
+        if (own.cue.empty() || !content.contains(own.cue.front())) beside[i].push_back(content);
+    }
   }
-  return contents;
+  return beside;
 }
 
 }  // namespace
@@ -168,8 +176,7 @@ std::vector<Speech> find_speeches(const Document& document) {
   std::erase_if(candidates, [](const Candidate& c) { return c.speech.content.empty(); });
   for (Candidate& candidate : turns) speeches.push_back(finish(document, prose, std::move(candidate), {}));
   std::vector<Candidate> chosen = choose(std::move(candidates));
-  std::vector<std::vector<Span>> elsewhere;
-  for (const Candidate& candidate : chosen) elsewhere.push_back(contents_beside(chosen, candidate));
+  const std::vector<std::vector<Span>> elsewhere = contents_beside(chosen);
   for (std::size_t i = 0; i < chosen.size(); ++i)
     speeches.push_back(finish(document, prose, std::move(chosen[i]), elsewhere[i]));
   nest(speeches);

@@ -175,5 +175,19 @@ TEST(FindSpeeches, ACorrectionIsLinkedToWhatItCorrects) {
   EXPECT_TRUE(speeches[1].doubts.empty());
 }
 
+TEST(FindSpeeches, NestsAsDeepAsAnybodyReportsAndNoDeeper) {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += "Kovel" + std::to_string(i) + " said that ";
+  const auto speeches = find_speeches(document_of(text + "the bridge was safe."));
+  ASSERT_FALSE(speeches.empty());
+  std::uint32_t deepest = 0;
+  for (std::size_t i = 0; i < speeches.size(); ++i) {
+    deepest = std::max(deepest, speeches[i].depth);
+    EXPECT_LT(speeches[i].parent, static_cast<std::int32_t>(i));
+  }
+  EXPECT_EQ(deepest, 8u);
+  EXPECT_EQ(speeches.size(), 9u);
+}
+
 }  // namespace
 }  // namespace readout

@@ -125,7 +125,8 @@ class Floater {
   bool resume(std::size_t i, std::int32_t q) {
     const std::int32_t earlier = prose_.quotations[static_cast<std::size_t>(q)].continues;
     if (earlier < 0) return false;
-    for (std::size_t b = i; b-- > 0;)
+    constexpr std::size_t kFar = 200;  // strands; the paragraph before is nearer
+    for (std::size_t b = i; b-- > 0 && b + kFar > i;)
       for (Candidate& candidate : finds_[b].candidates)
         if (std::find(candidate.quotations.begin(), candidate.quotations.end(), earlier) !=
             candidate.quotations.end()) {

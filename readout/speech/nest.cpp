@@ -7,7 +7,10 @@ namespace readout {
 namespace {
 
 bool lies_in(const std::vector<Span>& outer, Span span) {
-  return std::any_of(outer.begin(), outer.end(), [&](Span o) { return o.contains(span); });
+  // Spans of a content are sorted and do not overlap.
+  const auto after =
+      std::upper_bound(outer.begin(), outer.end(), span.begin, [](std::uint32_t at, Span o) { return at < o.begin; });
+  return after != outer.begin() && std::prev(after)->contains(span);
 }
 
 bool is_reported_in(const Speech& inner, const Speech& outer) {
@@ -18,6 +21,20 @@ bool is_reported_in(const Speech& inner, const Speech& outer) {
   for (const Span cue : inner.cue)
     if (!lies_in(outer.content, cue)) return false;
   return !inner.cue.empty();
+}
+
+// Removes speeches past kMostNesting and renumbers the parents of the others.
+void drop_too_deep(std::vector<Speech>& speeches) {
+  std::vector<std::int32_t> place(speeches.size(), -1);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < speeches.size(); ++i) {
+    if (speeches[i].depth > kMostNesting) continue;
+    place[i] = static_cast<std::int32_t>(kept);
+    if (speeches[i].parent >= 0) speeches[i].parent = place[static_cast<std::size_t>(speeches[i].parent)];
+    if (kept != i) speeches[kept] = std::move(speeches[i]);
+    ++kept;
+  }
+  speeches.resize(kept);
 }
 
 bool is_letter_or_digit(char c) {
@@ -51,6 +68,9 @@ void nest(std::vector<Speech>& speeches) {
     }
     open.push_back(i);
   }
+  // Deeper than anybody reports: "A said that B said that ..." made by a machine. What they hold stands in their
+  // ancestors.
+  drop_too_deep(speeches);
 }
 
 SpeechKind kind_of(const Prose& prose, const Speech& speech, std::int32_t level) {

@@ -8,6 +8,9 @@
 
 namespace readout {
 
+// Reports nested deeper than this are dropped: no press text has them, and each would hold all the words of the next.
+inline constexpr std::uint32_t kMostNesting = 8;
+
 // Sorts by extent and sets parent and depth: a speech whose cue, source and content lie inside another's content is
 // reported in it. The smallest such content is the parent's.
 void nest(std::vector<Speech>& speeches);

@@ -37,7 +37,8 @@ class TurnFinder {
       if (!labels.back()) continue;
       strong += labels.back()->strong ? 1 : 0;
       const std::string name(slice(prose_.text, labels.back()->span));
-      if (std::find(different.begin(), different.end(), name) == different.end()) different.push_back(name);
+      if (different.size() < 2 && std::find(different.begin(), different.end(), name) == different.end())
+        different.push_back(name);
     }
     const auto count = static_cast<std::size_t>(
         std::count_if(labels.begin(), labels.end(), [](const auto& l) { return l.has_value(); }));
