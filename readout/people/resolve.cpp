@@ -1,6 +1,7 @@
 #include "readout/people/resolve.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "readout/people/discourse.h"
@@ -128,9 +129,11 @@ class Resolver {
     const Speech& speech = speeches_[i];
     if (words.pronoun == PronounKind::speaker) {
       if (speech.parent >= 0) return of_parent(static_cast<std::size_t>(speech.parent));
-      for (std::size_t k = 0; k < speeches_.size(); ++k)
-        if (k < i && extent(speeches_[k]).contains(speech.source)) return of_parent(k);
-      return {};
+      constexpr std::size_t kFar = 256;  // speeches: whoever speaks here began to speak nearer than that
+      std::optional<std::size_t> outer;
+      for (std::size_t k = i; k-- > 0 && k + kFar > i;)
+        if (extent(speeches_[k]).contains(speech.source)) outer = k;
+      return outer ? of_parent(*outer) : Choice{};
     }
     if (words.pronoun == PronounKind::vague) return choose_rest(i, words);
     if (words.pronoun == PronounKind::who) return choose_antecedent(words, place);
@@ -166,7 +169,12 @@ class Resolver {
     const auto& list = cast_.mentions.list;
     const std::uint32_t sentence = cast_.words[words.first].sentence;
     std::int32_t best = -1;
-    for (const Mention& mention : list) {
+    auto begin = std::lower_bound(list.begin(), list.end(), words.first,
+                                  [](const Mention& m, std::uint32_t w) { return m.first < w; });
+    const auto end = begin;
+    while (begin != list.begin() && cast_.words[std::prev(begin)->first].sentence == sentence) --begin;
+    for (auto at = begin; at != end; ++at) {
+      const Mention& mention = *at;
       if (mention.last > words.first) break;
       if (mention.actor < 0 || cast_.words[mention.first].sentence != sentence || mention.kind == MentionKind::place)
         continue;
