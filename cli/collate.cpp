@@ -3,9 +3,12 @@
 
 #include "cli/input.h"
 #include "cli/open.h"
+#include "cli/page.h"
 #include "cli/verbs.h"
 #include "readout/collation/collatex.h"
 #include "readout/collation/exports.h"
+#include "readout/view/collation_view.h"
+#include "readout/view/json_view.h"
 
 namespace readout::cli {
 namespace {
@@ -42,10 +45,63 @@ Exit collate_file(const Arguments& arguments, Screen& screen) {
   return Exit::done;
 }
 
+CollatedPassage passage_of(const SpeechRow& row) {
+  CollatedPassage passage{row.id, {}, row.speech.kind == SpeechKind::indirect};
+  for (const std::string& words : row.words) passage.words += (passage.words.empty() ? "" : " ") + words;
+  return passage;
+}
+
+// The passages of these ids; of a single one, all the versions that the record links with it.
+Result<std::vector<CollatedPassage>> load_passages(Record& record, const std::vector<std::string>& ids) {
+  std::vector<CollatedPassage> passages;
+  for (const std::string& id : ids) {
+    const Result<StatementPage> page = load_page(record, id);
+    if (!page) return tl::unexpected(page.error());
+    passages.push_back(passage_of(page->row));
+    if (ids.size() > 1) continue;
+    for (const SpeechRow& witness : page->witnesses) passages.push_back(passage_of(witness));
+  }
+  return passages;
+}
+
+std::vector<std::string> split_ids(const std::string& list) {
+  std::vector<std::string> ids;
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t end = std::min(list.find(',', at), list.size());
+    if (end > at) ids.push_back(list.substr(at, end - at));
+    at = end + 1;
+  }
+  return ids;
+}
+
+Exit collate_record(const Arguments& arguments, Screen& screen) {
+  const bool two_way = arguments.has("witnesses");
+  const std::vector<std::string> ids = two_way ? split_ids(arguments.value("witnesses")) : arguments.values("ID");
+  if (ids.empty() || (two_way && ids.size() != 2)) {
+    screen.complain({ErrorCode::bad_argument,
+                     two_way ? "-w takes two ids, A,B" : "give ids of statements, or --collatex FILE", "collate"});
+    return Exit::failed;
+  }
+  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  if (!succeeded(record, screen)) return Exit::failed;
+  const Result<std::vector<CollatedPassage>> passages = load_passages(**record, ids);
+  if (!succeeded(passages, screen)) return exit_of(passages.error());
+  if (arguments.has("json"))
+    screen.out(json_line(two_way ? "pair" : "collation", [&](JsonWriter& json) {
+      if (two_way)
+        write_two_way(json, (*passages)[0], (*passages)[1]);
+      else
+        write_collation(json, *passages);
+    }));
+  else if (two_way)
+    screen.out(two_way_page((*passages)[0], (*passages)[1], screen.look()));
+  else
+    screen.out(collation_table(*passages, screen.look()));
+  return Exit::done;
+}
+
 Exit run(const Arguments& arguments, Screen& screen) {
-  if (arguments.has("collatex")) return collate_file(arguments, screen);
-  screen.complain({ErrorCode::bad_argument, "give --collatex FILE", "collate"});
-  return Exit::failed;
+  return arguments.has("collatex") ? collate_file(arguments, screen) : collate_record(arguments, screen);
 }
 
 }  // namespace
@@ -55,15 +111,24 @@ Command collate_command() {
   command.name = "collate";
   command.summary = "many texts word for word, in columns";
   command.details =
-      "With --collatex it reads CollateX's JSON (witnesses with content, or with tokens of which n is compared, t is "
+      "Given ids of statements it shows them word under word, a row a witness; given one id, all versions that the "
+      "record links with it. - says that a witness has nothing there, ^ that they do not agree. With -w A,B it shows B "
+      "against A: [-dropped-] {+added+}, and the name of every change.\nWith --collatex it reads CollateX's JSON "
+      "(witnesses with content, or with tokens of which n is compared, t is "
       "shown and any other key is kept) and writes CollateX's outputs. The table does not depend on the order of the "
       "witnesses; an empty witness is one; every token stands in one cell.";
+  command.positionals = {{"ID", Value::id, "statements, as 'statements' lists them", false, true, {}}};
   command.options = {
+      {"witnesses", Value::text, "A,B", "two statements, the second against the first", {}, 'w'},
       {"collatex", Value::path, "FILE", "CollateX's JSON input; - reads standard input", {}, 0},
       {"format", Value::choice, "FORMAT", "what to write", {"json", "csv", "graphml", "dot", "tei"}, 'f'},
       {"tokens", Value::none, "", "one column a token; agreeing neighbours are not joined", {}, 't'},
-      {"base", Value::text, "ID", "the base text: its readings are the lem of the TEI", {}, 'b'}};
-  command.examples = {{"collate --collatex witnesses.json", "the table, as CollateX writes it"},
+      {"base", Value::text, "ID", "the base text: its readings are the lem of the TEI", {}, 'b'},
+      json_option(),
+      record_option()};
+  command.examples = {{"collate 103:612-690 104:530-601 105:402-477", "three versions, word under word"},
+                      {"collate -w 103:612,104:530", "what the second changed"},
+                      {"collate --collatex witnesses.json", "the table, as CollateX writes it"},
                       {"collate --collatex witnesses.json -f tei --base A", "parallel segmentation, A as the lemma"}};
   command.run = run;
   return command;

@@ -110,6 +110,18 @@ TEST(Collate, OfTwoCopiesTheFirstIsTheOldOne) {
   EXPECT_EQ(show(collate(units), texts, units, 0), "we wait for the ship - - - and leave ");
 }
 
+TEST(Collate, AFunctionWordFarFromAllThatMeetsIsChance) {
+  const std::vector<std::string> texts = {
+      "it seems that the harbour stays open",
+      "we were told by a clerk that six small boats came home late last night and the harbour stays open"};
+  const auto units = units_of(texts);
+  const Collation table = collate(units);
+  expect_whole(table, units);
+  for (std::size_t c = 0; c < table.columns(); ++c) EXPECT_FALSE(table.at(c, 0) == 2 && table.at(c, 1) == 6);
+  const std::vector<std::string> small = {"he has it", "he had it then"};
+  EXPECT_EQ(collate(units_of(small)).columns(), 4u);
+}
+
 TEST(Collate, MarksDoNotDrawWordsApart) {
   const std::vector<std::string> texts = {"a red, green and blue flag", "a red, green, and blue flag",
                                           "a red and blue flag"};

@@ -16,6 +16,12 @@ constexpr std::array<std::size_t, 5> kRuns = {6, 4, 3, 2, 1};
 constexpr std::array<std::size_t, 5> kEnough = {600, 600, 600, 2'500, 10'000};
 // Sums of gains are in these parts of a hundredth, so that means of several witnesses keep their differences.
 constexpr int kScale = 16;
+// Columns that part a stray match from the next.
+constexpr std::size_t kFar = 8;
+// More words than this that meet in one place are no chance.
+constexpr std::size_t kFew = 3;
+// What two content words gain that are alike.
+constexpr int kAlike = 40;
 
 }  // namespace
 
@@ -34,6 +40,13 @@ class ProfileGain {
     const int absent = static_cast<int>(profile_.weight_ - profile_.filled_[c]);
     sum -= absent * cost(form, profile_.costs_.extend);
     return sum * kScale / static_cast<int>(profile_.weight_);
+  }
+  // What a form gains with the likest of a column.
+  int best(std::size_t column, std::uint32_t form) const {
+    int most = 0;
+    for (std::uint32_t e = profile_.begins_[column]; e < profile_.begins_[column + 1]; ++e)
+      most = std::max(most, profile_.forms_.gain(profile_.entries_[e].form, form));
+    return most;
   }
   int open_a(std::size_t i) const { return skip(i, profile_.costs_.open); }
   int extend_a(std::size_t i) const { return skip(i, profile_.costs_.extend); }
@@ -67,17 +80,59 @@ class Joiner {
   };
 
   Joiner(const Profile& profile, const FormTable& forms, const std::vector<std::uint32_t>& text, std::vector<Row> rows)
-      : profile_(profile), text_(text), rows_(std::move(rows)) {
+      : profile_(profile), forms_(forms), text_(text), rows_(std::move(rows)) {
     keys_.reserve(text.size());
     for (const std::uint32_t form : text) keys_.push_back(forms.meeting_key(form));
   }
 
   std::vector<Cell> run(std::size_t columns) {
     take(0, static_cast<std::uint32_t>(columns), 0, static_cast<std::uint32_t>(text_.size()), 0);
-    return std::move(path_);
+    return part_strays();
   }
 
  private:
+  // A few function words that meet far from everything else that meets are chance.
+  std::vector<Cell> part_strays() const {
+    std::vector<Cell> out;
+    out.reserve(path_.size());
+    bool any = false;
+    for (std::size_t i = 0; i < path_.size() && !any; ++i) any = is_pair(i) && binds(i);
+    for (std::size_t i = 0; i < path_.size();) {
+      if (!is_pair(i)) {
+        out.push_back(path_[i++]);
+        continue;
+      }
+      std::size_t end = i + 1;  // past the last pair of the cluster
+      bool bound = binds(i);
+      std::size_t pairs = 1;
+      for (std::size_t next = end; next < path_.size() && next < end + kFar; ++next) {
+        if (!is_pair(next)) continue;
+        bound = bound || binds(next);
+        ++pairs;
+        end = next + 1;
+      }
+      const bool kept = bound || !any || pairs > kFew || i == 0 || end == path_.size();
+      for (; i < end; ++i) {
+        if (kept || !is_pair(i)) {
+          out.push_back(path_[i]);
+          continue;
+        }
+        out.push_back({path_[i].a, -1});
+        out.push_back({-1, path_[i].b});
+      }
+    }
+    return out;
+  }
+
+  bool is_pair(std::size_t i) const { return path_[i].a >= 0 && path_[i].b >= 0; }
+
+  // Two content words that are alike.
+  bool binds(std::size_t i) const {
+    const std::uint32_t form = text_[static_cast<std::size_t>(path_[i].b)];
+    return forms_.is_content(form) &&
+           ProfileGain(profile_, text_, 0, 0).best(static_cast<std::size_t>(path_[i].a), form) >= kAlike;
+  }
+
   void take(std::uint32_t c0, std::uint32_t c1, std::uint32_t p0, std::uint32_t p1, std::size_t run) {
     const std::size_t cells = std::size_t{c1 - c0} * (p1 - p0);
     if (run == kRuns.size() || cells <= kEnough[run]) return align(c0, c1, p0, p1);
@@ -112,6 +167,7 @@ class Joiner {
   }
 
   const Profile& profile_;
+  const FormTable& forms_;
   const std::vector<std::uint32_t>& text_;
   std::vector<Row> rows_;
   std::vector<std::uint64_t> keys_;
