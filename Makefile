@@ -25,7 +25,7 @@ test: setup
 	@cmake --preset dev >/dev/null
 	@cmake --build --preset dev
 	@cmake --preset asan >/dev/null
-	@cmake --build --preset asan
+	@cmake --build --preset asan --target core_tests
 	@tools/run_tests build/dev build/asan:core
 
 test-all: test

@@ -1,8 +1,12 @@
 # Every test of a GoogleTest program as a test of its own, so that the count and what is skipped are true. LABELS: `core`
 # runs under the sanitizers in `make test` too; `threads` under tsan in `make test-all`.
+add_custom_target(core_tests)  # the programs of the tests labelled `core`: what `make test` builds with the sanitizers
 function(readout_discover program prefix)
   gtest_discover_tests(${program} TEST_PREFIX "${prefix}/" DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
                        PROPERTIES TIMEOUT 300 LABELS "${ARGN}")
+  if("core" IN_LIST ARGN)
+    add_dependencies(core_tests ${program})
+  endif()
 endfunction()
 
 # readout_room(NAME ROOMS ... LIBS ...): one library from readout/NAME/*.cpp and one test program from *_test.cpp.
