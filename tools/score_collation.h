@@ -26,7 +26,7 @@ struct PairCount {
 double most_megabytes();
 
 // A table of words aligned by hand: tab-separated, a line of names, then a column a witness; any 8-bit or UTF-8 text.
-// False where it is not there.
+// False where F is below its floor; true where the gold is not here, which it says.
 bool score_aligned_table(const std::filesystem::path& file, std::string_view name);
 
 // New Testaments by verse: two texts of `words` words, and three translations of Matthew.

@@ -1,6 +1,7 @@
 #include "readout/collation/differences.h"
 
 #include <algorithm>
+#include <map>
 
 #include "readout/align/keys.h"
 #include "readout/collation/change_words.h"
@@ -35,7 +36,13 @@ class Reader {
   }
 
   Differences run() {
-    for (const Line& line : lines_) out_.shared += is_shared(line) ? 1 : 0;
+    first_met_ = lines_.size();
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      out_.shared += is_shared(lines_[i]) ? 1 : 0;
+      if (only_a(i) || only_b(i) || !is_word(b_[lines_[i].b].kind)) continue;
+      first_met_ = std::min(first_met_, i);
+      last_met_ = i;
+    }
     tell_brackets();
     tell_moves();
     tell_runs();
@@ -152,31 +159,37 @@ class Reader {
     return stretch;
   }
 
+  // One key for the words of a stretch, case folded; 0 where it has no content word.
+  std::uint64_t key_of(bool side_a, Stretch stretch) const {
+    std::uint64_t key = 1;
+    bool content = false;
+    for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+      const Unit& unit = side_a ? a_[lines_[i].a] : b_[lines_[i].b];
+      key = join_keys(key, unit.folded);
+      content = content || (is_word(unit.kind) && unit.kind != UnitKind::function_word);
+    }
+    return content ? key : 0;
+  }
+
   void tell_moves() {
-    const std::vector<Stretch> left = stretches(true);
-    std::vector<Stretch> put = stretches(false);
-    for (const Stretch& whole : left) {
+    std::map<std::uint64_t, std::vector<Stretch>> put;
+    for (const Stretch& whole : stretches(false)) {
+      const Stretch to = inner(false, whole);
+      put[key_of(false, to)].push_back(to);
+    }
+    for (const Stretch& whole : stretches(true)) {
       const Stretch from = inner(true, whole);
-      for (Stretch& other : put) {
-        const Stretch to = inner(false, other);
-        if (from.begin == from.end || to.end - to.begin != from.end - from.begin) continue;
-        bool alike = true, content = false;
-        for (std::size_t k = 0; k < from.end - from.begin && alike; ++k) {
-          const Unit& x = a_[lines_[from.begin + k].a];
-          const Unit& y = b_[lines_[to.begin + k].b];
-          alike = x.folded == y.folded;
-          content = content || (is_word(x.kind) && x.kind != UnitKind::function_word);
-        }
-        if (!alike || !content) continue;
-        Change change;
-        change.type = ChangeType::order;
-        change.a = span_of(true, from.begin, from.end);
-        change.b = span_of(false, to.begin, to.end);
-        tell(change, from.begin, from.end);
-        for (std::size_t k = to.begin; k < to.end; ++k) lines_[k].told = true;
-        other = {};
-        break;
-      }
+      const std::uint64_t key = key_of(true, from);
+      const auto found = put.find(key);
+      if (key == 0 || found == put.end() || found->second.empty()) continue;
+      const Stretch to = found->second.front();
+      found->second.erase(found->second.begin());
+      Change change;
+      change.type = ChangeType::order;
+      change.a = span_of(true, from.begin, from.end);
+      change.b = span_of(false, to.begin, to.end);
+      tell(change, from.begin, from.end);
+      for (std::size_t k = to.begin; k < to.end; ++k) lines_[k].told = true;
     }
   }
 
@@ -193,15 +206,8 @@ class Reader {
     }
   }
 
-  bool is_edge(std::size_t begin, std::size_t end) const {
-    const auto shared = [&](std::size_t i) {
-      return lines_[i].a != kNoUnit && lines_[i].b != kNoUnit && is_word(b_[lines_[i].b].kind);
-    };
-    bool before = false, after = false;
-    for (std::size_t i = 0; i < begin && !before; ++i) before = shared(i);
-    for (std::size_t i = end; i < lines_.size() && !after; ++i) after = shared(i);
-    return !before || !after;
-  }
+  // Before the first word that both have, or after the last.
+  bool is_edge(std::size_t begin, std::size_t end) const { return end <= first_met_ || begin > last_met_; }
 
   bool ends_sentence(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i) {
@@ -295,6 +301,8 @@ class Reader {
   std::span<const Unit> a_;
   std::span<const Unit> b_;
   std::vector<Line> lines_;
+  std::size_t first_met_ = 0;
+  std::size_t last_met_ = 0;
   Differences out_;
 };
 
