@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "readout/align/keys.h"
+#include "readout/align/anchors.h"
+#include "readout/align/links.h"
 #include "readout/align/path.h"
 
 namespace readout {
@@ -30,14 +31,40 @@ bool leads(std::span<const Unit> a, std::span<const Unit> b) {
   return true;
 }
 
-std::vector<Column> columns_of(std::span<const Unit> a, std::span<const Unit> b) {
-  std::vector<Column> columns;
-  for (const Cell& cell : best_path(a.size(), b.size(), WordGain{a, b})) {
-    Column column{cell.a, cell.b, {}};
+constexpr std::size_t kSmall = 200 * 200;      // cells that are not worth anchors
+constexpr std::size_t kLarge = 1'000 * 1'000;  // cells past which the path keeps to a band
+constexpr std::size_t kBand = 64;
+
+// Appends the columns of a[i0, i1) and b[j0, j1).
+void fill(std::span<const Unit> a, std::span<const Unit> b, std::size_t i0, std::size_t i1, std::size_t j0,
+          std::size_t j1, std::vector<Column>& columns) {
+  const std::size_t n = i1 - i0;
+  const std::size_t m = j1 - j0;
+  const bool large = n != 0 && m > kLarge / n;
+  for (const Cell& cell : best_path(n, m, WordGain{a.subspan(i0, n), b.subspan(j0, m)}, large ? kBand : kNoBand)) {
+    Column column;
+    if (cell.a >= 0) column.a = cell.a + static_cast<std::int32_t>(i0);
+    if (cell.b >= 0) column.b = cell.b + static_cast<std::int32_t>(j0);
     if (cell.a >= 0 && cell.b >= 0)
-      column.likeness = likeness(a[static_cast<std::size_t>(cell.a)], b[static_cast<std::size_t>(cell.b)]);
+      column.likeness = likeness(a[static_cast<std::size_t>(column.a)], b[static_cast<std::size_t>(column.b)]);
     columns.push_back(column);
   }
+}
+
+std::vector<Column> columns_of(std::span<const Unit> a, std::span<const Unit> b) {
+  std::vector<Column> columns;
+  columns.reserve(a.size() + b.size());
+  std::size_t i = 0;
+  std::size_t j = 0;
+  if (!a.empty() && b.size() > kSmall / a.size()) {
+    for (const Anchor& anchor : find_anchors(a, b)) {
+      fill(a, b, i, anchor.a, j, anchor.b, columns);
+      fill(a, b, anchor.a, anchor.a + 1, anchor.b, anchor.b + 1, columns);
+      i = anchor.a + 1;
+      j = anchor.b + 1;
+    }
+  }
+  fill(a, b, i, a.size(), j, b.size(), columns);
   return columns;
 }
 
@@ -51,12 +78,10 @@ std::vector<Column> align_columns(std::span<const Unit> a, std::span<const Unit>
 }
 
 Alignment align(std::span<const Unit> a, std::span<const Unit> b) {
+  if (!leads(a, b)) return mirror(align(b, a));
   Alignment alignment;
-  alignment.columns = align_columns(a, b);
-  for (const Column& column : alignment.columns)
-    if (column.likeness.kind != Alike::none)
-      alignment.links.push_back(
-          {static_cast<std::uint32_t>(column.a), static_cast<std::uint32_t>(column.b), column.likeness, false});
+  alignment.columns = columns_of(a, b);
+  link(a, b, alignment);
   return alignment;
 }
 
