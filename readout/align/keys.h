@@ -72,10 +72,7 @@ class KeyTable {
     std::uint32_t number = 0;
   };
 
-<<<<<<< HEAD
   // Keys made of two small numbers must not stand side by side: probing would walk through whole clusters.
-=======
->>>>>>> 9388bf5 (align: anchors and bands keep long texts near-linear, a second pass links moved words; score_align; a table that clustered keys)
   static std::size_t spread(std::uint64_t key) { return static_cast<std::size_t>((key * 0x9e3779b97f4a7c15u) >> 32); }
 
   void grow() {
