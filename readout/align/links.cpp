@@ -85,7 +85,7 @@ class Linker {
         if (alike.kind == Alike::none) continue;
         const bool function = a_[i].kind == UnitKind::function_word || b_[*j].kind == UnitKind::function_word;
         const auto away = static_cast<int>(std::abs(place_[i] - static_cast<std::int64_t>(*j)));
-        const int score = alike.grade + 18 * company(i, *j) - away / 2;
+        const int score = alike.grade + 18 * company(i, *j) - away;
         if (score >= (function ? 95 : 60)) out.push_back({score, i, *j, alike});
       }
     }
