@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "readout/align/keys.h"
 #include "readout/align/units.h"
+#include "readout/collation/change_words.h"
 #include "readout/collation/differences.h"
+#include "readout/text/fold.h"
 
 namespace readout {
 namespace {
@@ -56,18 +59,29 @@ Counts count(const PassagePair& pair) {
   return out;
 }
 
-PassageRelation judge(const PassagePair& pair, bool reported) {
+// "I" or "your" gave way to "he" or "their", or went without a word in its place.
+bool turns_to_third(const PassagePair& pair, std::string_view a, std::string_view b) {
+  constexpr std::uint32_t kSpeakers = class_bit(WordClass::first) | class_bit(WordClass::second);
+  const auto classes = [](std::string_view word) { return english_change_words().classes(form_key(fold_case(word))); };
+  return std::ranges::any_of(pair.changes, [&](const Change& change) {
+    return change.type == ChangeType::person && (classes(slice(a, change.a)) & kSpeakers) != 0 &&
+           (classes(slice(b, change.b)) & kSpeakers) == 0;
+  });
+}
+
+PassageRelation judge(const PassagePair& pair, bool reported, bool to_third) {
   if (pair.words_b == 0 || pair.shared == 0)
     return pair.words_b == 0 ? PassageRelation::omitted : PassageRelation::reworded;
   const Counts counts = count(pair);
   const bool untouched = counts.meaning + counts.insertions + counts.additions + counts.tense + counts.person +
                              counts.terms + counts.orders + counts.other ==
                          0;
-  if (reported || (counts.tense > 0 && counts.person > 0 && counts.meaning == 0 && counts.terms <= 2))
+  const std::uint32_t shorter = std::min(pair.words_a, pair.words_b);
+  const bool near = pair.shared * 20 >= shorter * 9;
+  if (reported || (near && to_third && counts.tense > 0 && counts.meaning == 0 && counts.terms <= 2))
     return untouched && counts.cuts == 0 ? PassageRelation::verbatim : PassageRelation::indirect;
   if (untouched && counts.cuts == 0) return PassageRelation::verbatim;
   if (counts.spliced && counts.meaning == 0) return PassageRelation::spliced;
-  const std::uint32_t shorter = std::min(pair.words_a, pair.words_b);
   if (untouched) return PassageRelation::trimmed;
   // b holds all of a and more on its edges: a is the one that was trimmed.
   if (counts.additions > 0 && counts.meaning + counts.insertions + counts.tense + counts.person + counts.terms +
@@ -94,7 +108,7 @@ PassagePair compare_passages(std::string_view a, std::string_view b, bool report
   Differences differences = find_differences(units_a, units_b);
   pair.changes = std::move(differences.changes);
   pair.shared = differences.shared;
-  pair.relation = judge(pair, reported);
+  pair.relation = judge(pair, reported, turns_to_third(pair, a, b));
   return pair;
 }
 
