@@ -5,12 +5,12 @@
 //
 //   Alignment alignment = align(a, b);
 //   alignment.columns   in order; every unit of a and of b in exactly one; an empty side is a gap
-//   alignment.links     which unit stands for which, many to many, across moves too
+//   alignment.links     which unit stands for which, one to one, across moves too
 //   alignment.moves     blocks that stand elsewhere: {a 6-9, b 0-3}
 //
 // Method: maximal common runs of the folded forms, hashed by k-grams, chained as minimap2 does (Li, 2018); between the
-// chain's anchors banded alignment with affine gaps (Gotoh, 1982) over graded likeness, in blocks so that memory stays
-// linear in the length of the texts; common runs off the chain are moves; what is left unlinked is linked by a second
+// chain's anchors banded alignment with affine gaps (Gotoh, 1982) over graded likeness, so that memory stays near-linear in
+// the length of the texts; common runs off the chain are moves; what is left unlinked is linked by a second
 // pass over what stands near in both texts.
 //
 // Invariants: the a of the columns run 0, 1, 2, ... and so do the b; a column has at least one side. Links are sorted
