@@ -1,0 +1,110 @@
+#include "tools/quotation_answer.h"
+
+#include <algorithm>
+#include <span>
+
+#include "readout/document/json_value.h"
+
+namespace readout {
+namespace {
+
+std::string fold_plainly(std::string_view words) {
+  std::string out = " ";
+  for (const char c : words) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (c >= 'A' && c <= 'Z')
+      out += static_cast<char>(c - 'A' + 'a');
+    else if (letter || c == '.' || c == ',')
+      out += c;
+    else if (out.back() != ' ')
+      out += ' ';
+  }
+  if (out.back() != ' ') out += ' ';
+  return out;
+}
+
+std::string text_of(const JsonValue& value, std::string_view name) {
+  return std::string(value.text_of(name));
+}
+
+QuotationCase read_case(const JsonValue& value) {
+  QuotationCase out;
+  out.id = text_of(value, "id");
+  out.kind = text_of(value, "kind");
+  out.by = text_of(value, "by");
+  out.quote = text_of(value, "quote");
+  out.source = text_of(value, "source");
+  out.speaker = text_of(value, "speaker");
+  out.verdict = text_of(value, "verdict");
+  if (const JsonValue* also = value.find("also"))
+    for (const JsonValue& verdict : also->items) out.also.push_back(verdict.text);
+  if (const JsonValue* place = value.find("place"); place != nullptr && place->items.size() == 3) {
+    out.place_file = place->items[0].text;
+    out.place = {static_cast<std::uint32_t>(place->items[1].number),
+                 static_cast<std::uint32_t>(place->items[2].number)};
+  }
+  if (const JsonValue* changed = value.find("changed"))
+    for (const JsonValue& change : changed->items)
+      out.changed.push_back({text_of(change, "words"), text_of(change, "type")});
+  return out;
+}
+
+}  // namespace
+
+bool names_words(std::string_view named, std::string_view wanted) {
+  const std::string a = fold_plainly(named);
+  const std::string b = fold_plainly(wanted);
+  return a.size() > 1 && b.size() > 1 && (a.find(b) != std::string::npos || b.find(a) != std::string::npos);
+}
+
+bool read_quotation_cases(std::string_view lines, std::vector<QuotationCase>& cases) {
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    const Result<JsonValue> value = parse_json(lines.substr(0, end));
+    if (!value) return false;
+    cases.push_back(read_case(*value));
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  return true;
+}
+
+QuotationDesk::QuotationDesk(const std::vector<QuotedSource>& sources) : sources_(sources) {
+  for (const QuotedSource& source : sources)
+    texts_.push_back({source.document.text.view(), std::span<const Block>(source.document.blocks)});
+}
+
+QuotationAnswer QuotationDesk::answer(const QuotationCase& asked) const {
+  std::size_t first = 0;
+  std::size_t count = texts_.size();
+  for (std::size_t i = 0; i < sources_.size() && !asked.source.empty(); ++i)
+    if (sources_[i].name == asked.source) {
+      first = i;
+      count = 1;
+    }
+  const Verification found = verify(asked.quote, std::span(texts_).subspan(first, count));
+  QuotationAnswer out;
+  out.verdict = to_string(found.verdict);
+  if (found.places.empty()) return out;
+  const Place& place = found.places.front();
+  const QuotedSource& source = sources_[first + place.text];
+  const std::string_view text = source.document.text.view();
+  if (!place.pieces.empty()) {
+    out.place_file = source.name;
+    out.place = source.document.text.to_blob(extent(place));
+  }
+  const auto name = [&](std::string_view words) {
+    if (!words.empty()) out.changed.push_back({std::string(words), {}});
+  };
+  for (const Span outside : place.outside) name(slice(text, outside));
+  for (const Seam& seam : place.seams)
+    if (seam.turns) name(slice(text, seam.left_out));
+  for (const Difference& difference : place.differences) {
+    name(slice(asked.quote, difference.quote));
+    name(slice(text, difference.text));
+  }
+  out.warns = !place.outside.empty() ||
+              std::any_of(place.seams.begin(), place.seams.end(), [](const Seam& seam) { return seam.turns; });
+  return out;
+}
+
+}  // namespace readout

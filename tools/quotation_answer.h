@@ -1,0 +1,60 @@
+// What score_quotations asks of room verify, and how it reads the answer: the one place that knows verify's interface.
+//
+//   QuotationDesk desk(sources);
+//   desk.answer(c).verdict == c.verdict
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "readout/base/span.h"
+#include "readout/document/document.h"
+#include "readout/verify/verify.h"
+
+namespace readout {
+
+struct NamedChange {
+  std::string words;
+  std::string type;  // "negation", "number", ...; empty where the answer names none
+};
+
+struct QuotationCase {
+  std::string id, kind, by, quote, source, speaker, verdict;
+  std::vector<std::string> also;
+  std::string place_file;  // empty: stands nowhere
+  Span place;              // bytes of the source as delivered
+  std::vector<NamedChange> changed;
+};
+
+struct QuotationAnswer {
+  std::string verdict;
+  bool warns = false;  // words outside, or left out, that turn the meaning
+  std::string place_file;
+  Span place;
+  std::vector<NamedChange> changed;
+};
+
+struct QuotedSource {
+  std::string name;
+  Document document;
+};
+
+// Keeps a view of `sources`.
+class QuotationDesk {
+ public:
+  explicit QuotationDesk(const std::vector<QuotedSource>& sources);
+  QuotationAnswer answer(const QuotationCase& asked) const;
+
+ private:
+  const std::vector<QuotedSource>& sources_;
+  std::vector<SourceText> texts_;
+};
+
+// Appends the cases of one file; false where a line is none.
+bool read_quotation_cases(std::string_view lines, std::vector<QuotationCase>& cases);
+
+// Are the words of `wanted` among those of `named`, case aside, or the other way round?
+bool names_words(std::string_view named, std::string_view wanted);
+
+}  // namespace readout
