@@ -179,14 +179,14 @@ def cut_end(s, rng):
     at = s.text.find(", ")
     if at < 0 or TURNING.search(s.text) or len(s.text[:at].split()) < 5:
         return None
-    return "TRIMMED", ["EXACT"], s.text[:at], s.part(0, at), []
+    return "EXACT", ["TRIMMED"], s.text[:at], s.part(0, at), []
 
 
 def cut_start(s, rng):
     at = s.text.find(", ") + 2
     if at < 2 or TURNING.search(s.text) or len(s.text[at:].split()) < 5:
         return None
-    return "TRIMMED", ["EXACT"], s.text[at:], s.part(at, len(s.text)), []
+    return "EXACT", ["TRIMMED"], s.text[at:], s.part(at, len(s.text)), []
 
 
 def partner(s, pool, test):

@@ -54,10 +54,11 @@ void count(const QuotationCase& truth, const QuotationAnswer& answer, Tally& tal
   ++tally.cases;
   const bool strict = answer.verdict == truth.verdict;
   tally.strict += strict;
-  tally.lenient += strict || std::find(truth.also.begin(), truth.also.end(), answer.verdict) != truth.also.end();
+  const bool near = strict || std::find(truth.also.begin(), truth.also.end(), answer.verdict) != truth.also.end();
+  tally.lenient += near;
   if (is_one_of(truth.verdict, {"EXACT", "FOLDED"})) {
     ++tally.sound;
-    tally.alarms += !is_one_of(answer.verdict, {"EXACT", "FOLDED"});
+    tally.alarms += !near && !is_one_of(answer.verdict, {"EXACT", "FOLDED"});
   } else if (is_one_of(truth.verdict, {"ALTERED", "SPLICED", "NOT FOUND", "OTHER SPEAKER", "ELSEWHERE", "INDIRECT"})) {
     ++tally.unsound;
     tally.assurances += is_one_of(answer.verdict, {"EXACT", "FOLDED", "TRIMMED"}) && !answer.warns;
