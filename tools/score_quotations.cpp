@@ -64,7 +64,7 @@ void count(const QuotationCase& truth, const QuotationAnswer& answer, Tally& tal
     tally.assurances += is_one_of(answer.verdict, {"EXACT", "FOLDED", "TRIMMED"}) && !answer.warns;
   } else if (is_one_of(truth.verdict, {"EDITED", "REWORDED", "TRIMMED"})) {
     ++tally.fair;
-    tally.charges += is_one_of(answer.verdict, {"ALTERED", "SPLICED", "NOT FOUND"});
+    tally.charges += !near && is_one_of(answer.verdict, {"ALTERED", "SPLICED", "NOT FOUND"});
   }
   if (!truth.place_file.empty()) {
     ++tally.placed;
