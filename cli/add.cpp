@@ -93,7 +93,8 @@ Result<Pile> make_pile(const Arguments& arguments, const ReadLimits& limits) {
 Result<AddSettings> make_settings(const Arguments& arguments) {
   Result<Settings> settings = settings_of(arguments);
   if (!settings) return tl::unexpected(settings.error());
-  AddSettings add{std::move(*settings), std::max(1u, std::thread::hardware_concurrency())};
+  AddSettings add{std::move(*settings), std::max(1u, std::thread::hardware_concurrency()),
+                  [] { return !interrupted.load(); }};
   if (!arguments.has("threads")) return add;
   const Result<std::uint32_t> threads = parse_number("--threads", arguments.value("threads"), 256);
   if (!threads) return tl::unexpected(threads.error());

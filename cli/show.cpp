@@ -5,6 +5,7 @@
 #include "readout/view/document_view.h"
 #include "readout/view/json_view.h"
 #include "readout/view/speech_view.h"
+#include "readout/view/visible.h"
 
 namespace readout::cli {
 namespace {
@@ -32,6 +33,21 @@ Exit show_document(Record& record, const std::string& name, const Arguments& arg
   if (!speeches->empty()) screen.line("");
   for (const SpeechRow& speech : *speeches) screen.line(speech_entry(speech, screen.look(), true));
   return Exit::done;
+}
+
+// The passages elsewhere that are versions of passages of this speech, with the rule that says so.
+Result<std::string> versions_of(Record& record, const SpeechRow& row) {
+  const Result<std::vector<LinkRow>> links = record.links_of(row.document);
+  if (!links) return tl::unexpected(links.error());
+  std::string out;
+  for (const LinkRow& link : *links) {
+    if (link.kind == "not_same") continue;
+    const bool here = link.a_speech == row.number;
+    if (!here && !(link.b_document == row.document && link.b_speech == row.number)) continue;
+    out += "\n  " + link.kind + "  " + (here ? link.b : link.a) + "  (" + link.basis.rule + ")\n    " +
+           visible(here ? link.b_words : link.a_words);
+  }
+  return out;
 }
 
 Exit run(const Arguments& arguments, Screen& screen) {
@@ -65,6 +81,9 @@ Exit run(const Arguments& arguments, Screen& screen) {
       }));
     } else {
       screen.line(statement_page(*page, screen.look()));
+      const Result<std::string> versions = versions_of(**record, page->row);
+      if (!succeeded(versions, screen)) return Exit::failed;
+      if (!versions->empty()) screen.line("\nversions" + *versions);
     }
   }
   return exit;

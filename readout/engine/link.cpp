@@ -38,7 +38,7 @@ std::vector<AccountLink> link_accounts(std::span<const Account> accounts) {
       links.push_back({order[a], order[b], std::move(link)});
   };
   for (std::uint32_t i = 0; i < accounts.size(); ++i) take(i, i);
-  for (const Candidate pair : find_candidates(all, whole)) take(pair.a, pair.b);
+  for (const CandidatePair pair : find_candidates(all, whole)) take(pair.a, pair.b);
   return links;
 }
 

@@ -1,11 +1,20 @@
+// link_record: brings the links of a record up to what stands in it, after documents came or went.
+//
+// Links are a function of the set of current documents: adding in parts and in any order, removing and adding again
+// give the same as adding all at once. Documents that are untouched by a change (statement/candidates.h) are not linked
+// anew.
+//
 // link_accounts: the versions among some accounts, without a record. What score and tests ask.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
+#include "readout/base/result.h"
 #include "readout/record/account.h"
+#include "readout/record/record.h"
 #include "readout/statement/version.h"
 
 namespace readout {
@@ -25,5 +34,14 @@ Witness witness_of(const Account& account);
 
 // Which links stand does not hang on the order of the accounts.
 std::vector<AccountLink> link_accounts(std::span<const Account> accounts);
+
+struct LinkTotals {
+  std::uint64_t documents = 0;  // linked, or linked anew
+  std::uint64_t pairs = 0;      // of documents that were compared
+  std::uint64_t links = 0;
+};
+
+// `go_on` is asked now and then; false leaves the rest to the next run.
+Result<LinkTotals> link_record(Record& record, std::size_t threads, const std::function<bool()>& go_on);
 
 }  // namespace readout

@@ -5,6 +5,7 @@
 
 #include "readout/base/parallel.h"
 #include "readout/engine/budget.h"
+#include "readout/engine/link.h"
 
 namespace readout {
 namespace {
@@ -26,6 +27,7 @@ Account refused(std::string origin, DoubtKind kind, std::string detail) {
   account.document.origin = std::move(origin);
   account.document.blob = sha256({});
   account.document.doubts.push_back({kind, {}, std::move(detail)});
+  account.rank = rank_of(account.document);
   return account;
 }
 
@@ -50,6 +52,10 @@ class Adding {
         });
     if (!error_ && !totals_.stopped) flush();
     if (error_) return tl::unexpected(std::move(*error_));
+    if (record_ == nullptr || totals_.stopped) return totals_;
+    const Result<LinkTotals> linked = link_record(*record_, settings_.threads, settings_.go_on);
+    if (!linked) return tl::unexpected(linked.error());
+    totals_.links = linked->links;
     return totals_;
   }
 

@@ -62,6 +62,8 @@ Pile pile_of_files(std::vector<std::string> files, const ReadLimits& limits = {}
 struct AddSettings {
   Settings settings;
   std::size_t threads = 1;
+  // Asked now and then while versions are linked after the last document; false leaves the rest to the next run.
+  std::function<bool()> go_on = [] { return true; };
 };
 
 struct AddTotals {
@@ -73,7 +75,8 @@ struct AddTotals {
   std::uint64_t changed = 0;
   std::uint64_t refused = 0;
   std::uint64_t speeches = 0;
-  bool stopped = false;  // `seen` said so
+  std::uint64_t links = 0;  // between versions, of documents linked or linked anew
+  bool stopped = false;     // `seen` said so
 };
 
 // `record` null: a dry run, which analyses and writes nothing (names are the short names asked for). `seen` is called

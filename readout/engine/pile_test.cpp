@@ -9,6 +9,7 @@
 #include <fstream>
 #include <random>
 
+#include "readout/engine/link.h"
 #include "readout/record/export.h"
 
 namespace readout {
@@ -94,6 +95,7 @@ TEST_F(PileTest, GivesTheSameExportAtAnyNumberOfThreadsAndInAnyOrder) {
   EXPECT_EQ(totals.refused, 1u);
   EXPECT_GE(totals.speeches, 40u);
   const std::string expected = export_of(*one);
+  EXPECT_THAT(expected, HasSubstr("\"type\":\"link\""));
   EXPECT_THAT(one->check()->findings, IsEmpty());
   std::mt19937 random(3);
   for (const std::size_t threads : {2u, 8u}) {
@@ -107,6 +109,19 @@ TEST_F(PileTest, GivesTheSameExportAtAnyNumberOfThreadsAndInAnyOrder) {
     EXPECT_EQ(rest.added, 21u);
     EXPECT_EQ(export_of(*record), expected);
   }
+}
+
+// More documents share their words than a key keeps, so that some go and others take their places.
+TEST_F(PileTest, LinksAreThoseOfWhatStandsThere) {
+  const std::vector<std::string> all = files();
+  const std::vector<std::string> rest(all.begin() + 15, all.end());
+  const auto fewer = open("fewer.db");
+  add(*fewer, rest, 1);
+  const auto record = open("all.db");
+  add(*record, all, 2);
+  for (std::size_t i = 0; i < 15; ++i) ASSERT_TRUE(record->remove(all[i]).has_value()) << all[i];
+  ASSERT_TRUE(link_record(*record, 1, [] { return true; }).has_value());
+  EXPECT_EQ(export_of(*record), export_of(*fewer));
 }
 
 TEST_F(PileTest, ADryRunTellsTheSameAndWritesNothing) {

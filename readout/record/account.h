@@ -5,6 +5,7 @@
 //   account.speakers.size() == account.speeches.size()
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,6 +24,9 @@ struct Account {
   std::vector<Person> persons;
   std::vector<Speaker> speakers;
   std::vector<std::string> statements;  // the key on which word-for-word versions meet; "" where a speech meets none
+  // The keys on which versions meet (statement/sketch.h), and the document's place in every order of linking.
+  std::vector<std::uint32_t> keys;
+  std::uint64_t rank = 0;
   // The bytes as received, where the text alone does not tell them; null where text and bytes are the same.
   std::shared_ptr<const std::string> bytes;
 };

@@ -18,6 +18,11 @@ Result<void> write_export(Record& record, ExportFormat format, const std::functi
       if (format == ExportFormat::jsonl && !take(document_line(*account, row))) return {};
       for (std::size_t i = 0; i < account->speeches.size(); ++i)
         if (!take(format == ExportFormat::jsonl ? speech_line(*account, i) : csv_line(*account, i))) return {};
+      if (format == ExportFormat::csv) continue;
+      const Result<std::vector<LinkRow>> links = record.links_of(row.document.name);
+      if (!links) return tl::unexpected(links.error());
+      for (const LinkRow& link : *links)
+        if (link.a_document <= link.b_document && !take(link_line(link))) return {};
     }
     after = rows->back().document.name;
   }

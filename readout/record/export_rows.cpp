@@ -226,6 +226,19 @@ std::string speech_line(const Account& account, std::size_t number) {
   return line.take();
 }
 
+std::string link_line(const LinkRow& link) {
+  JsonWriter json;
+  json.object().key("type").value("link").key("data").object();
+  json.key("kind").value(link.kind).key("a").value(link.a).key("b").value(link.b);
+  json.key("a_speech").value(link.a_speech).key("b_speech").value(link.b_speech);
+  json.key("a_words").value(link.a_words).key("b_words").value(link.b_words);
+  json.key("basis").object().key("rule").value(link.basis.rule).key("score").value(link.basis.score);
+  json.key("evidence").array();
+  for (const Evidence& evidence : link.basis.evidence) json.array().value(evidence.name).value(evidence.weight).end();
+  json.end().end().end().end();
+  return json.take() + '\n';
+}
+
 std::string csv_head() {
   return "id,document,sha256,begin,end,kind,polarity,depth,parent,chain,person,person_key,source,cue,channel,"
          "when,when_of,known,outlet,agency,statement,words,doubts\n";

@@ -12,6 +12,9 @@ namespace readout {
 std::string document_line(const Account& account, const DocumentRow& row);
 std::string speech_line(const Account& account, std::size_t number);
 
+// A link between two versions; written once, with the document whose name comes first.
+std::string link_line(const LinkRow& link);
+
 std::string csv_head();
 std::string csv_line(const Account& account, std::size_t number);
 

@@ -127,6 +127,51 @@ struct PassageFilter {
   std::size_t limit = 1000;
 };
 
+// How the store calls a document; good as long as the record is open.
+using DocumentNumber = std::int64_t;
+
+struct SketchRow {
+  DocumentNumber document = -1;  // -1: it stands there no longer
+  std::uint64_t rank = 0;
+  bool linked = false;
+  std::vector<std::uint32_t> keys;  // sorted
+};
+
+// All that linking needs to know of the record.
+struct SketchBook {
+  std::vector<SketchRow> rows;             // of current documents, by rank
+  std::vector<SketchRow> gone;             // documents that went since the last linking
+  std::vector<DocumentNumber> unsketched;  // current documents whose keys nobody has told yet
+};
+
+// One link between passages (statement/version.h), as it is stored. Spans count in the documents' texts.
+struct StoredLink {
+  DocumentNumber a = -1;
+  DocumentNumber b = -1;
+  Span a_span;
+  Span b_span;
+  std::uint32_t a_speech = 0;  // index among the document's speeches
+  std::uint32_t b_speech = 0;
+  std::string kind;
+  Basis basis;
+};
+
+// The same as it is shown: `a` is the document that was asked for, or the one whose name comes first.
+struct LinkRow {
+  std::string a;  // span id, in delivered bytes
+  std::string b;
+  std::string a_document;
+  std::string b_document;
+  std::uint32_t a_speech = 0;
+  std::uint32_t b_speech = 0;
+  Span a_span;  // in the text of a
+  Span b_span;
+  std::string a_words;
+  std::string b_words;
+  std::string kind;  // version, contained, repeat, also_said, not_same
+  Basis basis;       // evidence of a and b is turned with them
+};
+
 // What became of one document that was handed to `add`.
 enum class AddOutcome : std::uint8_t {
   added,      // new

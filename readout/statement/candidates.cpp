@@ -51,7 +51,7 @@ void for_each_key(std::span<const Sketched> all, const Sought& sought, Take take
 
 }  // namespace
 
-std::vector<Candidate> find_candidates(std::span<const Sketched> all, std::span<const std::uint32_t> again) {
+std::vector<CandidatePair> find_candidates(std::span<const Sketched> all, std::span<const std::uint32_t> again) {
   std::vector<bool> is_again(all.size());
   Sought sought;
   for (const std::uint32_t i : again) {
@@ -71,7 +71,7 @@ std::vector<Candidate> find_candidates(std::span<const Sketched> all, std::span<
     }
   });
   std::ranges::sort(pairs);
-  std::vector<Candidate> candidates;
+  std::vector<CandidatePair> candidates;
   for (std::size_t from = 0; from < pairs.size();) {
     std::size_t to = from;
     while (to < pairs.size() && pairs[to] == pairs[from]) ++to;

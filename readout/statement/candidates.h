@@ -2,7 +2,7 @@
 //
 //   std::vector<Sketched> all = ...;                        // in order of rank
 //   std::vector<std::uint32_t> again = find_moved(all, fresh, gone);
-//   for (const Candidate& pair : find_candidates(all, again)) link(pair.a, pair.b);
+//   for (const CandidatePair& pair : find_candidates(all, again)) link(pair.a, pair.b);
 //
 // A key that stands in many documents counts only in the kRunKeepers (kPairKeepers) documents of smallest rank; rank is
 // a digest of content and origin, so who is kept does not hang on who came first. A pair is a candidate when the keys
@@ -30,15 +30,15 @@ struct Sketched {
   std::vector<std::uint32_t> keys;  // sorted
 };
 
-struct Candidate {
+struct CandidatePair {
   std::uint32_t a = 0;  // indices; a < b
   std::uint32_t b = 0;
 
-  friend auto operator<=>(const Candidate&, const Candidate&) = default;
+  friend auto operator<=>(const CandidatePair&, const CandidatePair&) = default;
 };
 
 // Pairs of which one at least is among `again` (indices, sorted). `all` is sorted by rank. Sorted.
-std::vector<Candidate> find_candidates(std::span<const Sketched> all, std::span<const std::uint32_t> again);
+std::vector<CandidatePair> find_candidates(std::span<const Sketched> all, std::span<const std::uint32_t> again);
 
 // The fresh (indices, sorted), and who keeps other keys now that they came and `gone` went. Sorted.
 std::vector<std::uint32_t> find_moved(std::span<const Sketched> all, std::span<const std::uint32_t> fresh,

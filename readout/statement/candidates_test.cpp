@@ -42,7 +42,7 @@ void follow(std::vector<Sketched> all, const std::set<std::uint64_t>& fresh, con
   for (const std::uint32_t i : again) dropped.insert(all[i].rank);
   for (const Sketched& one : gone) dropped.insert(one.rank);
   std::erase_if(links, [&](const auto& link) { return dropped.contains(link.first) || dropped.contains(link.second); });
-  for (const Candidate pair : find_candidates(all, again)) links.emplace(all[pair.a].rank, all[pair.b].rank);
+  for (const CandidatePair pair : find_candidates(all, again)) links.emplace(all[pair.a].rank, all[pair.b].rank);
 }
 
 Links at_once(std::vector<Sketched> all) {
@@ -90,7 +90,7 @@ TEST(Candidates, WhatWentLeavesWhatWouldHaveBeen) {
 TEST(Candidates, OneRunIsEnoughAndOnePairIsNot) {
   const std::vector<Sketched> all = {{1, {2, 11}}, {2, {11}}, {3, {2}}};
   const std::vector<std::uint32_t> again = {0, 1, 2};
-  EXPECT_EQ(find_candidates(all, again), (std::vector<Candidate>{{0, 1}}));
+  EXPECT_EQ(find_candidates(all, again), (std::vector<CandidatePair>{{0, 1}}));
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMaxWords = 120;  // of a passage, for what costs the product of two lengths
 constexpr int kSynonymGrade = 55;
 
-int common_run(const Passage& a, const Passage& b) {
+int common_run(const Utterance& a, const Utterance& b) {
   const std::size_t n = std::min(a.words.size(), kMaxWords);
   const std::size_t m = std::min(b.words.size(), kMaxWords);
   std::uint8_t before[kMaxWords + 1] = {};
@@ -33,7 +33,7 @@ int common_run(const Passage& a, const Passage& b) {
 }
 
 // Telling words of `words` whose key is not among `other`.
-std::vector<const Unit*> unmet(const Passage& passage, const Passage& other) {
+std::vector<const Unit*> unmet(const Utterance& passage, const Utterance& other) {
   std::vector<const Unit*> words;
   for (const Unit& unit : passage.words) {
     if (words.size() >= kMaxWords / 4) break;
@@ -46,7 +46,7 @@ std::vector<const Unit*> unmet(const Passage& passage, const Passage& other) {
 }
 
 // The weight of words that stand for each other, each used once, best first.
-double synonyms(const Passage& a, const Passage& b) {
+double synonyms(const Utterance& a, const Utterance& b) {
   const std::vector<const Unit*> left = unmet(a, b);
   const std::vector<const Unit*> right = unmet(b, a);
   struct Match {
@@ -103,7 +103,7 @@ bool speaks_for(const Voice& institution, const Voice& person) {
 
 }  // namespace
 
-Meeting meet(const Passage& a, const Passage& b, bool thoroughly) {
+Meeting meet(const Utterance& a, const Utterance& b, bool thoroughly) {
   Meeting meeting;
   auto at = a.tells.begin();
   auto to = b.tells.begin();
@@ -135,7 +135,7 @@ Meeting meet(const Passage& a, const Passage& b, bool thoroughly) {
   return meeting;
 }
 
-Span met_part(const Passage& longer, const Passage& shorter) {
+Span met_part(const Utterance& longer, const Utterance& shorter) {
   std::size_t first = longer.words.size();
   std::size_t last = 0;
   for (std::size_t i = 0; i < longer.words.size(); ++i) {
@@ -168,7 +168,7 @@ SameVoice same_voice(const Voice& a, const Voice& b) {
   return SameVoice::other;
 }
 
-SameTime same_time(const Reach& a, const Reach& b) {
+SameTime same_time(const TimeReach& a, const TimeReach& b) {
   if (a.until_s <= b.from_s || b.until_s <= a.from_s) return SameTime::apart;
   const bool known = a.from_s != INT64_MIN && b.from_s != INT64_MIN;
   return known ? SameTime::meets : SameTime::unknown;

@@ -18,15 +18,15 @@ struct Meeting {
 };
 
 // Symmetric but for share_a and share_b. `thoroughly` looks for synonyms too.
-Meeting meet(const Passage& a, const Passage& b, bool thoroughly);
+Meeting meet(const Utterance& a, const Utterance& b, bool thoroughly);
 
 // The part of `longer` that meets `shorter`: from the first word met to the last; the whole where that is most of it.
-Span met_part(const Passage& longer, const Passage& shorter);
+Span met_part(const Utterance& longer, const Utterance& shorter);
 
 enum class SameVoice : std::uint8_t { equal, office, surname, unknown, other };
 enum class SameTime : std::uint8_t { meets, apart, unknown };
 
 SameVoice same_voice(const Voice& a, const Voice& b);
-SameTime same_time(const Reach& a, const Reach& b);
+SameTime same_time(const TimeReach& a, const TimeReach& b);
 
 }  // namespace readout

@@ -163,8 +163,8 @@ class Linking {
   static std::uint64_t cell(std::size_t a, std::size_t b) { return (static_cast<std::uint64_t>(a) << 32 | b) + 1; }
 
   void take_between(std::size_t x, std::size_t y, bool alone, KeyTable& at) {
-    const Passage& p = a_.passages[x];
-    const Passage& q = b_.passages[y];
+    const Utterance& p = a_.passages[x];
+    const Utterance& q = b_.passages[y];
     if (p.inner || q.inner) return;
     if (same_voice(a_.voices[p.speech], b_.voices[q.speech]) == SameVoice::other) return;
     const std::uint32_t found = at.find(cell(x, y));
@@ -198,8 +198,8 @@ class Linking {
   const Voice& voice_b(const Edge& edge) const { return b_.voices[b_.passages[edge.b].speech]; }
 
   std::optional<VersionLink> decide(const Edge& edge) const {
-    const Passage& p = a_.passages[edge.a];
-    const Passage& q = b_.passages[edge.b];
+    const Utterance& p = a_.passages[edge.a];
+    const Utterance& q = b_.passages[edge.b];
     const Meeting& met = edge.meeting;
     const SameVoice voice = same_voice(voice_a(edge), voice_b(edge));
     const SameTime time = same_time(voice_a(edge).reach, voice_b(edge).reach);

@@ -27,16 +27,16 @@ namespace readout {
 
 enum class LinkKind : std::uint8_t { version, contained, repeat, also_said, not_same };
 
-struct Place {
+struct LinkEnd {
   Span span;
   std::uint32_t speech = 0;
 
-  friend auto operator<=>(const Place&, const Place&) = default;
+  friend auto operator<=>(const LinkEnd&, const LinkEnd&) = default;
 };
 
 struct VersionLink {
-  Place a;
-  Place b;
+  LinkEnd a;
+  LinkEnd b;
   LinkKind kind = LinkKind::version;
   Basis basis;
 

@@ -13,9 +13,9 @@ constexpr std::int64_t kDay = 86400;
 constexpr std::int64_t kWeek = 7 * kDay;
 
 // A report comes out within days of the words, mostly; a crawl says only that they were not said after it.
-Reach reach_of(const Speech& speech, const Dates& dates) {
+TimeReach reach_of(const Speech& speech, const Dates& dates) {
   const auto around = [](const Moment& moment, std::int64_t before, bool said) {
-    return Reach{moment.begin_s - before, moment.end_s + kDay, said};
+    return TimeReach{moment.begin_s - before, moment.end_s + kDay, said};
   };
   if (is_known(speech.said)) return around(speech.said, kDay, true);
   if (is_known(dates.said)) return around(dates.said, kDay, true);
@@ -25,8 +25,8 @@ Reach reach_of(const Speech& speech, const Dates& dates) {
   return {};
 }
 
-Passage make_passage(std::string_view text, Span span, const Speech& speech) {
-  Passage passage;
+Utterance make_passage(std::string_view text, Span span, const Speech& speech) {
+  Utterance passage;
   passage.span = span;
   for (const Unit& unit : make_units(text, span)) {
     if (!is_word(unit.kind)) continue;
@@ -67,7 +67,7 @@ Witness make_witness(const Document& document, std::span<const Speech> speeches,
         inner = inner || outer.contains(speech.content.front());
     for (const Span content : speech.content) {
       for (const Span sentence : split_sentences(text, content)) {
-        Passage passage = make_passage(text, sentence, speech);
+        Utterance passage = make_passage(text, sentence, speech);
         passage.speech = static_cast<std::uint32_t>(i);
         passage.inner = inner;
         if (!passage.words.empty()) witness.passages.push_back(std::move(passage));
@@ -85,7 +85,7 @@ std::vector<std::uint32_t> sketch_of(const Document& document, const Witness& wi
     body.insert(body.end(), units.begin(), units.end());
   }
   std::vector<std::vector<Unit>> passages;
-  for (const Passage& passage : witness.passages) passages.push_back(passage.words);
+  for (const Utterance& passage : witness.passages) passages.push_back(passage.words);
   return sketch(body, passages);
 }
 

@@ -1,7 +1,7 @@
 // Witness: one document as the linker sees it: its speech cut into passages, each with what it tells.
 //
 //   const Witness witness = make_witness(document, speeches, persons, speakers);
-//   for (const Passage& passage : witness.passages) document.text[passage.span];   // a sentence of a speech
+//   for (const Utterance& one : witness.passages) document.text[passage.span];   // a sentence of a speech
 //
 // A passage is a sentence of one speech's content; what the outlet put in is not among its words. Passages are sorted
 // by speech, then place. Those of a speech that is reported inside another stand on their own as well (`inner`).
@@ -28,13 +28,13 @@ struct Telling {
 };
 
 // When something can have been said: local civil seconds, half-open; widened by what nobody can tell.
-struct Reach {
+struct TimeReach {
   std::int64_t from_s = INT64_MIN;
   std::int64_t until_s = INT64_MAX;
   bool said = false;  // from a date of the speech itself, not from when the report came out
 };
 
-struct Passage {
+struct Utterance {
   Span span;
   std::uint32_t speech = 0;
   bool inner = false;          // lies in the content of the speech that its own is reported in
@@ -50,11 +50,11 @@ struct Voice {
   PersonKind kind = PersonKind::person;
   SpeechKind speech_kind = SpeechKind::indirect;
   Polarity polarity = Polarity::said;
-  Reach reach;
+  TimeReach reach;
 };
 
 struct Witness {
-  std::vector<Passage> passages;
+  std::vector<Utterance> passages;
   std::vector<Voice> voices;  // one for each speech
 };
 

@@ -194,13 +194,17 @@ Result<DocumentRow> SqliteRecord::document(std::string_view name) {
 Result<Account> SqliteRecord::account(std::string_view name) {
   const Result<Id> id = find_document(name);
   if (!id) return tl::unexpected(id.error());
-  Shelf shelf = load(*id);
+  return account(*id);
+}
+
+Result<Account> SqliteRecord::account(DocumentNumber id) {
+  Shelf shelf = load(id);
   Account account;
   account.document = std::move(shelf.row.document);
   account.persons = std::move(shelf.persons);
   bool bad = false;
   Query& query = database_->query(speech_columns() + " WHERE s.id BETWEEN ? AND ? ORDER BY s.id");
-  query.bind(1, *id * kRowsPerDocument).bind(2, (*id + 1) * kRowsPerDocument - 1);
+  query.bind(1, id * kRowsPerDocument).bind(2, (id + 1) * kRowsPerDocument - 1);
   while (query.step()) {
     account.speeches.push_back(read_speech(query, bad));
     // A parent stands before its children: every walk up a chain ends.
@@ -212,7 +216,7 @@ Result<Account> SqliteRecord::account(std::string_view name) {
   if (shelf.kept == "bytes") {
     Query& blob =
         database_->query("SELECT b.bytes FROM documents AS d JOIN blobs AS b ON b.id = d.blob WHERE d.id = ?");
-    blob.bind(1, *id);
+    blob.bind(1, id);
     if (blob.step()) account.bytes = std::make_shared<const std::string>(blob.text(0));
     blob.reset();
   }

@@ -48,6 +48,7 @@ void SqliteRecord::erase_document(Id id) {
   const std::int64_t first = id * kRowsPerDocument;
   const std::int64_t last = first + kRowsPerDocument - 1;
   count_forms();
+  erase_links(id);
   database_
       ->query("INSERT INTO document_keys (document_keys, rowid, tokens) SELECT 'delete', d.id, " +
               std::string(kKeyTokens) + " FROM documents AS d WHERE d.id = ?")

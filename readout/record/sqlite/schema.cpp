@@ -132,6 +132,37 @@ CREATE TABLE speeches (
 ) STRICT;
 )";
 
+// Versions: the keys of current documents, of those that went since the last linking, and the links.
+constexpr const char* kLinkTables = R"(
+CREATE TABLE sketches (
+  document INTEGER PRIMARY KEY,
+  rank INTEGER NOT NULL,
+  linked INTEGER NOT NULL,
+  keys BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE gone (
+  rank INTEGER NOT NULL,
+  keys BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE links (
+  id INTEGER PRIMARY KEY,
+  a INTEGER NOT NULL,
+  b INTEGER NOT NULL,
+  a_speech INTEGER NOT NULL,
+  b_speech INTEGER NOT NULL,
+  a_begin INTEGER NOT NULL,
+  a_end INTEGER NOT NULL,
+  b_begin INTEGER NOT NULL,
+  b_end INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  basis TEXT NOT NULL
+) STRICT;
+CREATE INDEX links_by_a ON links (a);
+CREATE INDEX links_by_b ON links (b);
+)";
+
 constexpr const char* kViews = R"(
 DROP VIEW IF EXISTS passages;
 CREATE VIEW passages AS
@@ -202,6 +233,7 @@ Result<void> make(Database& database) {
   database.run(kFileSettings);
   Transaction transaction(database);
   database.run(kTables);
+  database.run(kLinkTables);
   database.run(kViews);
   database.run(kWordIndex);
   database.run(kKeyIndex);
@@ -209,14 +241,17 @@ Result<void> make(Database& database) {
   return transaction.commit();
 }
 
-// From schema 1, which had trees over speeches for persons and statements.
-Result<void> upgrade(Database& database) {
+// From schema 1, which had trees over speeches for persons and statements, or 2, which had no links.
+Result<void> upgrade(Database& database, std::int64_t version) {
   Transaction transaction(database);
-  database.run("DROP INDEX speeches_by_person; DROP INDEX speeches_by_statement;");
-  database.run(kKeyIndex);
-  database.run(("INSERT INTO document_keys (rowid, tokens) SELECT d.id, " + std::string(kKeyTokens) +
-                " FROM documents AS d ORDER BY d.id")
-                   .c_str());
+  if (version == 1) {
+    database.run("DROP INDEX speeches_by_person; DROP INDEX speeches_by_statement;");
+    database.run(kKeyIndex);
+    database.run(("INSERT INTO document_keys (rowid, tokens) SELECT d.id, " + std::string(kKeyTokens) +
+                  " FROM documents AS d ORDER BY d.id")
+                     .c_str());
+  }
+  database.run(kLinkTables);
   database.run(kViews);
   mark(database);
   return transaction.commit();
@@ -235,9 +270,9 @@ Result<void> prepare(Database& database, Database::Access access) {
     if (const Result<void> made = make(database); !made) return outcome(database);
   } else if (application != kApplicationId) {
     return fail(ErrorCode::damaged, "this is a database, but no record of Readout; name another file", database.path());
-  } else if (version == kSchemaVersion - 1 && writes) {
-    if (const Result<void> upgraded = upgrade(database); !upgraded) return outcome(database);
-  } else if (version == kSchemaVersion - 1) {
+  } else if (version >= 1 && version < kSchemaVersion && writes) {
+    if (const Result<void> upgraded = upgrade(database, version); !upgraded) return outcome(database);
+  } else if (version >= 1 && version < kSchemaVersion) {
     return fail(ErrorCode::wrong_version, "the record has an older schema; `readout add` upgrades it as it opens it",
                 database.path());
   } else if (version != kSchemaVersion) {

@@ -36,6 +36,13 @@ class SqliteRecord final : public Record {
   Result<std::vector<PersonRow>> persons(const PersonFilter& filter) override;
   Result<std::vector<Passage>> search(const PassageFilter& filter) override;
   Result<RecordCounts> counts() override;
+  Result<SketchBook> sketches() override;
+  Result<Account> account(DocumentNumber document) override;
+  Result<void> put_sketch(DocumentNumber document, std::uint64_t rank, std::span<const std::uint32_t> keys) override;
+  Result<void> begin_linking(std::span<const DocumentNumber> again) override;
+  Result<void> put_links(std::span<const StoredLink> links) override;
+  Result<void> end_linking(std::span<const DocumentNumber> again) override;
+  Result<std::vector<LinkRow>> links_of(std::string_view document) override;
   Result<CheckReport> check() override;
 
  private:
@@ -84,6 +91,10 @@ class SqliteRecord final : public Record {
 
   // remove.cpp
   void erase_document(Id id);
+
+  // links.cpp
+  void insert_sketch(Id id, std::uint64_t rank, std::span<const std::uint32_t> keys);
+  void erase_links(Id id);  // and the sketch, kept among the gone
 
   // documents.cpp
   Result<Id> find_document(std::string_view name);

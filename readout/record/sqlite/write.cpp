@@ -89,6 +89,7 @@ SqliteRecord::Placed SqliteRecord::place(const Account& account) {
   if (same >= 0) erase_document(same);
   if (!has_place || newest < 0) return {AddOutcome::added, insert(account, asked, suffix, 0), -1};
   database_->query("UPDATE documents SET current = 0 WHERE id = ?").bind(1, newest).run();
+  erase_links(newest);
   settle_names(newest_asked, newest_suffix);
   return {AddOutcome::changed, insert(account, asked, suffix, revision + 1), newest};
 }
@@ -105,6 +106,7 @@ SqliteRecord::Id SqliteRecord::insert(const Account& account, const std::string&
   keys.reset();
   database_->query("INSERT INTO document_keys (rowid, tokens) VALUES (?, ?)").bind(1, id).bind(2, tokens).run();
   settle_names(asked, suffix);
+  if (account.rank != 0) insert_sketch(id, account.rank, account.keys);
   return id;
 }
 
