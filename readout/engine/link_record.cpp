@@ -73,9 +73,8 @@ Result<void> sketch_missing(Record& record, std::span<const DocumentNumber> docu
   return {};
 }
 
-}  // namespace
-
-Result<LinkTotals> link_record(Record& record, std::size_t threads, const std::function<bool()>& go_on) {
+// Nothing where another program began to link since the book was read.
+Result<std::optional<LinkTotals>> link_once(Record& record, std::size_t threads, const std::function<bool()>& go_on) {
   Result<SketchBook> book = record.sketches();
   if (book && !book->unsketched.empty()) {
     if (const Result<void> done = sketch_missing(record, book->unsketched); !done) return tl::unexpected(done.error());
@@ -102,7 +101,9 @@ Result<LinkTotals> link_record(Record& record, std::size_t threads, const std::f
   std::ranges::sort(pairs);
   std::vector<DocumentNumber> numbers;
   for (const std::uint32_t i : again) numbers.push_back(documents[i]);
-  if (const Result<void> begun = record.begin_linking(numbers); !begun) return tl::unexpected(begun.error());
+  const Result<bool> begun = record.begin_linking(book->turn, numbers);
+  if (!begun) return tl::unexpected(begun.error());
+  if (!*begun) return std::optional<LinkTotals>();
 
   Result<std::unique_ptr<Record>> reader = record.open_reader();
   if (!reader) return tl::unexpected(reader.error());
@@ -116,20 +117,31 @@ Result<LinkTotals> link_record(Record& record, std::size_t threads, const std::f
         totals.links += links.size();
         std::ranges::move(links, std::back_inserter(batch));
         if (batch.size() < kLinksInBatch) return true;
-        if (const Result<void> put = record.put_links(batch); !put) error = put.error();
+        const Result<bool> put = record.put_links(book->turn, batch);
+        if (!put) error = put.error();
         batch.clear();
-        whole = go_on();
+        whole = put && *put && go_on();
         return whole && !error;
       });
-  if (!error && !batch.empty())
-    if (const Result<void> put = record.put_links(batch); !put) error = put.error();
+  if (!error && whole && !batch.empty())
+    if (const Result<bool> put = record.put_links(book->turn, batch); !put) error = put.error();
   if (!error) error = witnesses.error();
   if (error) return tl::unexpected(std::move(*error));
   totals.documents = again.size();
   totals.pairs = pairs.size();
   if (!whole) return totals;
-  if (const Result<void> ended = record.end_linking(numbers); !ended) return tl::unexpected(ended.error());
+  if (const Result<bool> ended = record.end_linking(book->turn, numbers); !ended) return tl::unexpected(ended.error());
   return totals;
+}
+
+}  // namespace
+
+Result<LinkTotals> link_record(Record& record, std::size_t threads, const std::function<bool()>& go_on) {
+  for (;;) {
+    Result<std::optional<LinkTotals>> linked = link_once(record, threads, go_on);
+    if (!linked) return tl::unexpected(linked.error());
+    if (*linked) return **linked;
+  }
 }
 
 }  // namespace readout

@@ -76,7 +76,7 @@ TEST_F(OpenTest, UpgradesTheSchemaBeforeThisOne) {
   const std::string path = make("readout.db");
   const std::string before = export_of(*open_for_test(path));
   run_sql(path,
-          "DROP TABLE document_keys; DROP TABLE sketches; DROP TABLE gone; DROP TABLE links;"
+          "DROP TABLE document_keys; DROP TABLE sketches; DROP TABLE gone; DROP TABLE linking; DROP TABLE links;"
           "CREATE INDEX speeches_by_person ON speeches (person) WHERE person IS NOT NULL;"
           "CREATE INDEX speeches_by_statement ON speeches (statement) WHERE statement IS NOT NULL;"
           "PRAGMA user_version = 1;");

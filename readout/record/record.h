@@ -80,12 +80,14 @@ class Record {
 
   // Linking (engine/link.h). begin_linking forgets the links of some documents and marks them unlinked; end_linking
   // marks them linked and forgets what is gone. Each is a transaction: a run that is cut off between them is done anew.
+  // Two programs may link at once: begin_linking is false where somebody else began since the book was read (read it
+  // again), the others where somebody began since (who read all that stood here, and does it all).
   virtual Result<SketchBook> sketches() = 0;
   virtual Result<Account> account(DocumentNumber document) = 0;
   virtual Result<void> put_sketch(DocumentNumber document, std::uint64_t rank, std::span<const std::uint32_t> keys) = 0;
-  virtual Result<void> begin_linking(std::span<const DocumentNumber> again) = 0;
-  virtual Result<void> put_links(std::span<const StoredLink> links) = 0;
-  virtual Result<void> end_linking(std::span<const DocumentNumber> again) = 0;
+  virtual Result<bool> begin_linking(std::int64_t turn, std::span<const DocumentNumber> again) = 0;
+  virtual Result<bool> put_links(std::int64_t turn, std::span<const StoredLink> links) = 0;
+  virtual Result<bool> end_linking(std::int64_t turn, std::span<const DocumentNumber> again) = 0;
 
   // The links of a document, it being `a`; those inside it once. By place in it, then the other's name and place.
   virtual Result<std::vector<LinkRow>> links_of(std::string_view document) = 0;

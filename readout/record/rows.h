@@ -139,6 +139,7 @@ struct SketchRow {
 
 // All that linking needs to know of the record.
 struct SketchBook {
+  std::int64_t turn = 0;                   // grows with every begin_linking
   std::vector<SketchRow> rows;             // of current documents, by rank
   std::vector<SketchRow> gone;             // documents that went since the last linking
   std::vector<DocumentNumber> unsketched;  // current documents whose keys nobody has told yet

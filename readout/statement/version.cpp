@@ -11,15 +11,17 @@
 namespace readout {
 namespace {
 
-constexpr int kLongRun = 7;         // words that hardly two speakers say alike
-constexpr int kCertainRun = 12;     // whoever it is said to be
-constexpr int kLeastShared = 17;    // two telling words
-constexpr int kLeastPlain = 9;      // of that, what are no names and titles
-constexpr double kAlone = 0.44;     // score that needs no neighbour
-constexpr double kMutual = 0.30;    // score of two that are each other's best
-constexpr double kBetween = 0.14;   // score between linked neighbours
-constexpr double kRepeated = 0.52;  // inside one document, where all is on one subject
-constexpr double kPart = 0.62;      // below this share a side holds more than the other
+constexpr int kLongRun = 7;               // words that hardly two speakers say alike
+constexpr int kCertainRun = 12;           // whoever it is said to be
+constexpr int kLeastShared = 17;          // two telling words
+constexpr int kLeastPlain = 9;            // of that, what are no names and titles
+constexpr double kAlone = 0.44;           // score that needs no neighbour
+constexpr double kMutual = 0.30;          // score of two that are each other's best
+constexpr double kBetween = 0.14;         // score between linked neighbours
+constexpr double kRepeated = 0.52;        // inside one document, where all is on one subject
+constexpr std::size_t kCommonHere = 100;  // a word that stands in more passages of one document finds none of them
+constexpr std::size_t kPartners = 24;     // with which a passage is compared, the likeliest
+constexpr double kPart = 0.62;            // below this share a side holds more than the other
 
 struct Edge {
   std::size_t a = 0;
@@ -60,8 +62,10 @@ class Linking {
       for (const Telling& tells : a_.passages[i].tells) {
         if (tells.key == before) continue;
         before = tells.key;
-        for (auto at = std::ranges::lower_bound(index, std::pair(tells.key, 0u));
-             at != index.end() && at->first == tells.key; ++at) {
+        const auto first = std::ranges::lower_bound(index, std::pair(tells.key, 0u));
+        const auto past = first + std::min<std::ptrdiff_t>(kCommonHere, index.end() - first);
+        if (past != index.end() && past->first == tells.key) continue;
+        for (auto at = first; at != index.end() && at->first == tells.key; ++at) {
           if (shared[at->second] == 0) touched.push_back(at->second);
           shared[at->second] += tells.weight;
         }
@@ -69,12 +73,15 @@ class Linking {
       std::ranges::sort(touched, [&](std::uint32_t x, std::uint32_t y) {
         return shared[x] != shared[y] ? shared[x] > shared[y] : x < y;
       });
+      std::size_t partners = 0;
       for (const std::uint32_t k : touched) {
         const int weight = shared[k];
         shared[k] = 0;
+        if (partners >= kPartners) continue;
         if (weight < 8 || (self_ && k <= i)) continue;
         if (self_ && a_.passages[i].span.overlaps(b_.passages[k].span)) continue;
         if (10 * weight < std::min(a_.passages[i].weight, b_.passages[k].weight)) continue;
+        ++partners;
         edges_.push_back({i, k, meet(a_.passages[i], b_.passages[k], true), {}});
       }
     }
@@ -140,7 +147,10 @@ class Linking {
     const std::vector<std::size_t> rank_b = ranks(reading_b, b_.passages.size());
     KeyTable at(edges_.size() + 16);
     std::vector<std::pair<std::size_t, std::size_t>> anchors;
+    taken_a_.assign(a_.passages.size(), false);
+    taken_b_.assign(b_.passages.size(), false);
     for (std::size_t e = 0; e < edges_.size(); ++e) {
+      if (!edges_[e].rule.empty()) taken_a_[edges_[e].a] = taken_b_[edges_[e].b] = true;
       at.set(cell(edges_[e].a, edges_[e].b), static_cast<std::uint32_t>(e));
       const std::size_t i = rank_a[edges_[e].a];
       const std::size_t k = rank_b[edges_[e].b];
@@ -169,8 +179,7 @@ class Linking {
     if (same_voice(a_.voices[p.speech], b_.voices[q.speech]) == SameVoice::other) return;
     const std::uint32_t found = at.find(cell(x, y));
     if (found != KeyTable::kAbsent && !edges_[found].rule.empty()) return;
-    const bool free = best_taken(x, y);
-    if (!free) return;
+    if (!is_free(x, y)) return;
     if (found != KeyTable::kAbsent && edges_[found].meeting.score >= kBetween) {
       edges_[found].rule = "order";
       return;
@@ -188,11 +197,7 @@ class Linking {
   }
 
   // Neither is linked yet.
-  bool best_taken(std::size_t x, std::size_t y) const {
-    return std::ranges::none_of(edges_, [&](const Edge& edge) {
-      return !edge.rule.empty() && (edge.a == x || edge.b == y) && edge.rule != "order" && edge.rule != "place";
-    });
-  }
+  bool is_free(std::size_t x, std::size_t y) const { return !taken_a_[x] && !taken_b_[y]; }
 
   const Voice& voice_a(const Edge& edge) const { return a_.voices[a_.passages[edge.a].speech]; }
   const Voice& voice_b(const Edge& edge) const { return b_.voices[b_.passages[edge.b].speech]; }
@@ -252,6 +257,8 @@ class Linking {
   std::vector<Edge> edges_;
   std::vector<double> best_a_;
   std::vector<double> best_b_;
+  std::vector<bool> taken_a_;  // linked by words
+  std::vector<bool> taken_b_;
 };
 
 }  // namespace

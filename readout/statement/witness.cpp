@@ -9,6 +9,7 @@
 namespace readout {
 namespace {
 
+constexpr std::uint32_t kSliceBytes = 1u << 16;
 constexpr std::int64_t kDay = 86400;
 constexpr std::int64_t kWeek = 7 * kDay;
 
@@ -30,8 +31,10 @@ Utterance make_passage(std::string_view text, Span span, const Speech& speech) {
   passage.span = span;
   for (const Unit& unit : make_units(text, span)) {
     if (!is_word(unit.kind)) continue;
-    if (std::ranges::any_of(speech.insertions, [&](const Insertion& in) { return in.span.contains(unit.span); }))
-      continue;
+    const auto in = std::ranges::partition_point(
+        speech.insertions, [&](const Insertion& insertion) { return insertion.span.end <= unit.span.begin; });
+    if (in != speech.insertions.end() && in->span.contains(unit.span)) continue;
+    if (passage.words.size() >= kMaxUtterance) break;
     passage.words.push_back(unit);
     if (const int weight = rarity_of(unit); weight > 0)
       passage.tells.push_back(
@@ -78,15 +81,29 @@ Witness make_witness(const Document& document, std::span<const Speech> speeches,
 }
 
 std::vector<std::uint32_t> sketch_of(const Document& document, const Witness& witness) {
-  std::vector<Unit> body;
-  for (const Block& block : document.blocks) {
-    if (block.kind != BlockKind::body) continue;
-    const std::vector<Unit> units = make_units(document.text.view(), block.span);
-    body.insert(body.end(), units.begin(), units.end());
-  }
+  const std::string_view text = document.text.view();
   std::vector<std::vector<Unit>> passages;
   for (const Utterance& passage : witness.passages) passages.push_back(passage.words);
-  return sketch(body, passages);
+  std::vector<std::uint32_t> keys = sketch({}, passages);
+  for (const Block& block : document.blocks) {
+    if (block.kind != BlockKind::body) continue;
+    // In slices, so that the units of a large block are never held at once.
+    for (std::uint32_t from = block.span.begin; from < block.span.end;) {
+      std::uint32_t to = std::min(block.span.end, from + kSliceBytes);
+      if (to < block.span.end) {
+        const std::size_t blank = text.rfind(' ', to);
+        if (blank != std::string_view::npos && blank > from) to = static_cast<std::uint32_t>(blank);
+        while (to < block.span.end && (static_cast<unsigned char>(text[to]) & 0xC0) == 0x80) ++to;
+      }
+      const std::vector<std::uint32_t> more = sketch(make_units(text, {from, to}), {});
+      keys.insert(keys.end(), more.begin(), more.end());
+      from = to;
+    }
+  }
+  std::ranges::sort(keys);
+  const auto last = std::ranges::unique(keys);
+  keys.erase(last.begin(), last.end());
+  return keys;
 }
 
 }  // namespace readout

@@ -19,6 +19,9 @@
 
 namespace readout {
 
+// Words of an utterance that count; what nobody says in one breath is cut there.
+inline constexpr std::size_t kMaxUtterance = 250;
+
 struct Telling {
   std::uint64_t key = 0;  // meeting_key
   int weight = 0;

@@ -64,8 +64,16 @@ void SqliteRecord::erase_links(Id id) {
   database_->query("DELETE FROM links WHERE b = ?").bind(1, id).run();
 }
 
+std::int64_t SqliteRecord::linking_turn() {
+  Query& query = database_->query("SELECT turn FROM linking");
+  const std::int64_t turn = query.step() ? query.integer(0) : 0;
+  query.reset();
+  return turn;
+}
+
 Result<SketchBook> SqliteRecord::sketches() {
   SketchBook book;
+  book.turn = linking_turn();  // before the rest: who begins meanwhile is noticed
   Query& rows = database_->query("SELECT document, rank, linked, keys FROM sketches");
   while (rows.step())
     book.rows.push_back({rows.integer(0), static_cast<std::uint64_t>(rows.integer(1)), rows.integer(2) != 0,
@@ -88,8 +96,10 @@ Result<void> SqliteRecord::put_sketch(DocumentNumber document, std::uint64_t ran
   return transaction.commit();
 }
 
-Result<void> SqliteRecord::begin_linking(std::span<const DocumentNumber> again) {
+Result<bool> SqliteRecord::begin_linking(std::int64_t turn, std::span<const DocumentNumber> again) {
   Transaction transaction(*database_);
+  if (linking_turn() != turn) return answer(false);
+  database_->query("UPDATE linking SET turn = turn + 1").run();
   Query& unlink = database_->query("UPDATE sketches SET linked = 0 WHERE document = ? AND linked = 1");
   Query& by_a = database_->query("DELETE FROM links WHERE a = ?");
   Query& by_b = database_->query("DELETE FROM links WHERE b = ?");
@@ -98,11 +108,13 @@ Result<void> SqliteRecord::begin_linking(std::span<const DocumentNumber> again) 
     by_a.bind(1, document).run();
     by_b.bind(1, document).run();
   }
-  return transaction.commit();
+  const Result<void> done = transaction.commit();
+  return done ? Result<bool>(true) : tl::unexpected(done.error());
 }
 
-Result<void> SqliteRecord::put_links(std::span<const StoredLink> links) {
+Result<bool> SqliteRecord::put_links(std::int64_t turn, std::span<const StoredLink> links) {
   Transaction transaction(*database_);
+  if (linking_turn() != turn + 1) return answer(false);
   Query& query = database_->query(
       "INSERT INTO links (a, b, a_speech, b_speech, a_begin, a_end, b_begin, b_end, kind, basis)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -112,15 +124,18 @@ Result<void> SqliteRecord::put_links(std::span<const StoredLink> links) {
     query.bind(5, link.a_span.begin).bind(6, link.a_span.end).bind(7, link.b_span.begin).bind(8, link.b_span.end);
     query.bind(9, link.kind).bind(10, basis).run();
   }
-  return transaction.commit();
+  const Result<void> done = transaction.commit();
+  return done ? Result<bool>(true) : tl::unexpected(done.error());
 }
 
-Result<void> SqliteRecord::end_linking(std::span<const DocumentNumber> again) {
+Result<bool> SqliteRecord::end_linking(std::int64_t turn, std::span<const DocumentNumber> again) {
   Transaction transaction(*database_);
+  if (linking_turn() != turn + 1) return answer(false);
   Query& query = database_->query("UPDATE sketches SET linked = 1 WHERE document = ?");
   for (const DocumentNumber document : again) query.bind(1, document).run();
   database_->query("DELETE FROM gone").run();
-  return transaction.commit();
+  const Result<void> done = transaction.commit();
+  return done ? Result<bool>(true) : tl::unexpected(done.error());
 }
 
 Result<std::vector<LinkRow>> SqliteRecord::links_of(std::string_view document) {

@@ -141,6 +141,11 @@ CREATE TABLE sketches (
   keys BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE linking (
+  turn INTEGER NOT NULL
+) STRICT;
+INSERT INTO linking (turn) VALUES (0);
+
 CREATE TABLE gone (
   rank INTEGER NOT NULL,
   keys BLOB NOT NULL

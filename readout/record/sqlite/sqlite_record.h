@@ -39,9 +39,9 @@ class SqliteRecord final : public Record {
   Result<SketchBook> sketches() override;
   Result<Account> account(DocumentNumber document) override;
   Result<void> put_sketch(DocumentNumber document, std::uint64_t rank, std::span<const std::uint32_t> keys) override;
-  Result<void> begin_linking(std::span<const DocumentNumber> again) override;
-  Result<void> put_links(std::span<const StoredLink> links) override;
-  Result<void> end_linking(std::span<const DocumentNumber> again) override;
+  Result<bool> begin_linking(std::int64_t turn, std::span<const DocumentNumber> again) override;
+  Result<bool> put_links(std::int64_t turn, std::span<const StoredLink> links) override;
+  Result<bool> end_linking(std::int64_t turn, std::span<const DocumentNumber> again) override;
   Result<std::vector<LinkRow>> links_of(std::string_view document) override;
   Result<CheckReport> check() override;
 
@@ -94,6 +94,7 @@ class SqliteRecord final : public Record {
 
   // links.cpp
   void insert_sketch(Id id, std::uint64_t rank, std::span<const std::uint32_t> keys);
+  std::int64_t linking_turn();
   void erase_links(Id id);  // and the sketch, kept among the gone
 
   // documents.cpp
