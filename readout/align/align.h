@@ -9,9 +9,9 @@
 //   alignment.moves     blocks that stand elsewhere: {a 6-9, b 0-3}
 //
 // Method: maximal common runs of the folded forms, hashed by k-grams, chained as minimap2 does (Li, 2018); between the
-// chain's anchors banded alignment with affine gaps (Gotoh, 1982) over graded likeness, so that memory stays near-linear in
-// the length of the texts; common runs off the chain are moves; what is left unlinked is linked by a second
-// pass over what stands near in both texts.
+// chain's anchors banded alignment with affine gaps (Gotoh, 1982) over graded likeness, so that memory stays
+// near-linear in the length of the texts; common runs off the chain are moves; what is left unlinked is linked by a
+// second pass over what stands near in both texts.
 //
 // Invariants: the a of the columns run 0, 1, 2, ... and so do the b; a column has at least one side. Links are sorted
 // by a, then b, without repetition. align(b, a) is the mirror of align(a, b). A text with itself is all `same`, without
