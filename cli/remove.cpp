@@ -1,7 +1,6 @@
 // readout remove NAME: forgets a document.
 #include "cli/open.h"
 #include "cli/verbs.h"
-#include "readout/engine/link.h"
 
 namespace readout::cli {
 namespace {
@@ -21,8 +20,6 @@ Exit run(const Arguments& arguments, Screen& screen) {
     }
     screen.line("removed " + *removed);
   }
-  if (const Result<LinkTotals> linked = link_record(**record, 1, [] { return true; }); !succeeded(linked, screen))
-    return Exit::failed;
   return exit;
 }
 

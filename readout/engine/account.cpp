@@ -40,7 +40,7 @@ Account tell(Document document, const Settings& settings) {
     const Person* person = who < 0 ? nullptr : &account.persons[static_cast<std::size_t>(who)];
     account.statements.push_back(statement_key(read.text.view(), account.speeches[i], person));
   }
-  account.keys = sketch_of(read, witness_of(account));
+  if (settings.link) account.keys = sketch_of(read, witness_of(account));
   return account;
 }
 
@@ -52,7 +52,7 @@ Settings default_settings() {
 
 Account give_account(Document document, std::string_view bytes, const Settings& settings) {
   Account account = tell(std::move(document), settings);
-  account.rank = rank_of(account.document);
+  if (settings.link) account.rank = rank_of(account.document);
   const Text& text = account.document.text;
   const bool same = text.map().is_identity() && text.view() == bytes;
   if (!same && !is_refused(account.document)) account.bytes = std::make_shared<const std::string>(bytes);

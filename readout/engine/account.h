@@ -17,6 +17,9 @@ namespace readout {
 struct Settings {
   ReadLimits limits;
   std::shared_ptr<const Offices> offices;  // never null
+  // Keys on which versions meet are made, and versions are linked after adding. Off until linking costs little: it
+  // takes about three times the work of the rest.
+  bool link = false;
 };
 
 Settings default_settings();

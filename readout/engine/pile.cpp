@@ -27,7 +27,6 @@ Account refused(std::string origin, DoubtKind kind, std::string detail) {
   account.document.origin = std::move(origin);
   account.document.blob = sha256({});
   account.document.doubts.push_back({kind, {}, std::move(detail)});
-  account.rank = rank_of(account.document);
   return account;
 }
 
@@ -52,7 +51,7 @@ class Adding {
         });
     if (!error_ && !totals_.stopped) flush();
     if (error_) return tl::unexpected(std::move(*error_));
-    if (record_ == nullptr || totals_.stopped) return totals_;
+    if (record_ == nullptr || totals_.stopped || !settings_.settings.link) return totals_;
     const Result<LinkTotals> linked = link_record(*record_, settings_.threads, settings_.go_on);
     if (!linked) return tl::unexpected(linked.error());
     totals_.links = linked->links;

@@ -20,6 +20,12 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
+Settings linking() {
+  Settings settings = default_settings();
+  settings.link = true;
+  return settings;
+}
+
 class PileTest : public ::testing::Test {
  protected:
   void SetUp() override {
@@ -60,7 +66,7 @@ class PileTest : public ::testing::Test {
   static AddTotals add(Record& record, std::vector<std::string> paths, std::size_t threads) {
     const Pile pile = pile_of_files(std::move(paths));
     const Result<AddTotals> totals =
-        add_pile(&record, pile, {default_settings(), threads}, [](const Account&, const Added&) { return true; });
+        add_pile(&record, pile, {linking(), threads}, [](const Account&, const Added&) { return true; });
     EXPECT_TRUE(totals) << totals.error().message;
     return totals.value_or(AddTotals());
   }
@@ -128,7 +134,7 @@ TEST_F(PileTest, ADryRunTellsTheSameAndWritesNothing) {
   std::size_t speeches = 0;
   std::vector<std::string> names;
   const Result<AddTotals> totals = add_pile(nullptr, pile_of_files({"pile/0/report0.txt", "pile/1/report0.txt"}),
-                                            {default_settings(), 2}, [&](const Account& account, const Added& added) {
+                                            {linking(), 2}, [&](const Account& account, const Added& added) {
                                               speeches += account.speeches.size();
                                               names.push_back(added.name);
                                               return true;
@@ -142,7 +148,7 @@ TEST_F(PileTest, ADryRunTellsTheSameAndWritesNothing) {
 TEST_F(PileTest, TellsWhatIsTooLargeOrCannotBeRead) {
   write("pile/large.txt", std::string(5000, 'x'));
   const auto record = open("readout.db");
-  AddSettings settings{default_settings(), 2};
+  AddSettings settings{linking(), 2};
   settings.settings.limits.max_document_bytes = 4000;
   const Pile pile = pile_of_files({"pile/large.txt", "missing.txt", "pile/0/report0.txt"}, settings.settings.limits);
   std::vector<std::string> doubts;
@@ -180,7 +186,7 @@ TEST_F(PileTest, ReadsALargeFileOfJsonLinesInParts) {
   lines += "\n{\"text\":";
   write("pile.jsonl", lines);
 
-  AddSettings settings{default_settings(), 2};
+  AddSettings settings{linking(), 2};
   settings.settings.limits.max_document_bytes = 40000;
   const Pile pile = pile_of_files({"pile.jsonl"}, settings.settings.limits);
   EXPECT_GE(pile.size, 5u);
@@ -211,7 +217,7 @@ TEST_F(PileTest, ReadsALargeFileOfJsonLinesInParts) {
 TEST_F(PileTest, StopsWhereAskedAndGoesOnLater) {
   const auto record = open("readout.db");
   int left = 7;
-  const Result<AddTotals> totals = add_pile(record.get(), pile_of_files(files()), {default_settings(), 4},
+  const Result<AddTotals> totals = add_pile(record.get(), pile_of_files(files()), {linking(), 4},
                                             [&](const Account&, const Added&) { return --left > 0; });
   ASSERT_TRUE(totals);
   EXPECT_TRUE(totals->stopped);
