@@ -204,7 +204,7 @@ void emit(std::string_view text, const Stretches& stretches, Document& document,
       document.blocks.push_back({line->span, BlockKind::dateline, s.paragraph,
                                  line->agency.empty() ? (line->time ? "place-and-date" : "place") : "agency-dateline"});
       body = trim(text, make_span(line->span.end, body.end));
-      if (!found.dateline) found.dateline = std::move(line);
+      if (!found.dateline) found.dateline = line;
     }
     std::vector<Block> tails;
     Tail tail;

@@ -76,7 +76,7 @@ void PageTree::measure(const Node* node, const Node* block, bool in_link, std::u
       script_bytes_ += node->v.element.children.length > 0
                            ? static_cast<const Node*>(node->v.element.children.data[0])->v.text.original_text.length
                            : 0;
-      if (attribute(node, "src").size() > 0) script_bytes_ += 1000;
+      if (!attribute(node, "src").empty()) script_bytes_ += 1000;
       if (attribute(node, "type") == "application/ld+json") facts_.push_back(node);
       break;
     case GUMBO_TAG_META:

@@ -181,7 +181,7 @@ Result<std::vector<std::string>> find_files(std::span<const std::string> paths) 
   return files;
 }
 
-Pile pile_of_files(std::vector<std::string> files, const ReadLimits& limits) {
+Pile pile_of_files(const std::vector<std::string>& files, const ReadLimits& limits) {
   const std::uint64_t most = limits.max_document_bytes;
   const auto parts = std::make_shared<std::vector<Part>>();
   for (const std::string& file : files) split(file, most, *parts);

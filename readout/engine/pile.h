@@ -57,7 +57,7 @@ Result<std::vector<std::string>> find_files(std::span<const std::string> paths);
 
 // "-" is standard input. A file past `limits.max_document_bytes` is digested, not held; but one of JSON Lines comes in
 // parts of about kPartBytes (its lines are found here, on the calling thread).
-Pile pile_of_files(std::vector<std::string> files, const ReadLimits& limits = {});
+Pile pile_of_files(const std::vector<std::string>& files, const ReadLimits& limits = {});
 
 struct AddSettings {
   Settings settings;

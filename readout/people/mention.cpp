@@ -237,7 +237,7 @@ std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country
   if (k - start >= 5 && !organisation && !has_small_word(start, k)) return k;
   if (words[start].heading && (k - start < 2 || book.given_name(words[start].hash) == nullptr)) return k;
   const bool single = k - start == 1;
-  const bool titled = found.roles.size() > 0 && found.roles.back().last == start;
+  const bool titled = !found.roles.empty() && found.roles.back().last == start;
   const bool labelled = k < size() && words[k].gap == Gap::colon;
   organisation = is_organisation(start, k) && !(titled && single);
   if (single && words[start].all_capitals && !titled && !labelled && words[start].end - words[start].begin <= 6)

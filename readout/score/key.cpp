@@ -36,7 +36,7 @@ std::vector<KeyRemark> remarks(const JsonValue& root, std::string_view list, std
 
 }  // namespace
 
-Result<AnswerKey> parse_key(std::string_view json, std::string where) {
+Result<AnswerKey> parse_key(std::string_view json, const std::string& where) {
   const Result<JsonValue> root = parse_json(json, where);
   if (!root) return tl::unexpected<Error>(root.error());
   AnswerKey key;

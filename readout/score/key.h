@@ -69,6 +69,6 @@ struct AnswerKey {
   std::vector<KeyMustNot> must_not;
 };
 
-Result<AnswerKey> parse_key(std::string_view json, std::string where = {});
+Result<AnswerKey> parse_key(std::string_view json, const std::string& where = {});
 
 }  // namespace readout

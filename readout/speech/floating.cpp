@@ -126,16 +126,19 @@ class Floater {
     const std::int32_t earlier = prose_.quotations[static_cast<std::size_t>(q)].continues;
     if (earlier < 0) return false;
     constexpr std::size_t kFar = 200;  // strands; the paragraph before is nearer
-    for (std::size_t b = i; b-- > 0 && b + kFar > i;)
-      for (Candidate& candidate : finds_[b].candidates)
-        if (std::find(candidate.quotations.begin(), candidate.quotations.end(), earlier) !=
-            candidate.quotations.end()) {
-          Candidate moved = std::move(candidate);
-          std::erase_if(finds_[b].candidates, [&](const Candidate& c) { return &c == &candidate; });
-          take(moved, q);
-          finds_[i].candidates.push_back(std::move(moved));
-          return true;
-        }
+    for (std::size_t b = i; b-- > 0 && b + kFar > i;) {
+      std::vector<Candidate>& candidates = finds_[b].candidates;
+      const auto found = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+        return std::find(candidate.quotations.begin(), candidate.quotations.end(), earlier) !=
+               candidate.quotations.end();
+      });
+      if (found == candidates.end()) continue;
+      Candidate moved = std::move(*found);
+      candidates.erase(found);
+      take(moved, q);
+      finds_[i].candidates.push_back(std::move(moved));
+      return true;
+    }
     return false;
   }
 

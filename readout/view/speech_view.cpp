@@ -132,7 +132,6 @@ std::string speech_line(const SpeechRow& row, const LineColumns& layout, const L
 }
 
 std::string speech_entry(const SpeechRow& row, const Look& look, bool with_when) {
-  std::string head;
   const std::string who = speaker_label(row);
   std::string rest;
   if (const std::string printed = printed_source(row); !printed.empty()) rest += " (" + printed + ")";
