@@ -1,5 +1,6 @@
 #include <array>
 
+#include "readout/document/dateline.h"
 #include "readout/document/rules.h"
 #include "readout/text/characters.h"
 
@@ -62,6 +63,16 @@ bool is_flash(std::string_view text, const Line& line) {
   return false;
 }
 
+// A full stop after words in title case: some archives add it to headlines. A dateline or somebody's words in double
+// marks make it the lead of a report instead, however many names it holds.
+bool is_stopped_title(std::string_view text, const Line& line) {
+  if (line.ending != Ending::stop || line.words > 28 || !is_title_case(line)) return false;
+  const std::string_view words = slice(text, line.span);
+  if (words.find("“") != std::string_view::npos || words.find('"') != std::string_view::npos) return false;
+  const auto dateline = parse_dateline(text, line.span, true);
+  return !dateline || dateline->agency.empty();
+}
+
 // May the line be a headline above the body?
 bool can_be_title(std::string_view text, const Stretch& s) {
   if (s.settled || s.turn || s.line.is_long || s.line.words < 2 || s.line.words > 28 || s.line.span.size() > 220)
@@ -70,8 +81,7 @@ bool can_be_title(std::string_view text, const Stretch& s) {
   if (!opens_as_heading(words) || s.line.has_url) return false;
   if (s.carries_on) return false;
   if (is_headline_form(s.line)) return true;
-  // A full stop after words in title case: some archives add it.
-  return s.line.ending == Ending::stop && s.line.words >= 4 && is_title_case(s.line);
+  return s.line.words >= 4 && is_stopped_title(text, s.line);
 }
 
 bool can_be_subhead(std::string_view text, const Stretch& s) {
@@ -120,11 +130,11 @@ bool ends_sentence(const Stretch& s) {
 }
 
 // The stretches above the body: up to the first prose, a dozen at most.
-std::size_t end_of_top(const Stretches& stretches) {
+std::size_t end_of_top(std::string_view text, const Stretches& stretches) {
   for (std::size_t i = 0; i < stretches.size() && i < 16; ++i) {
     if (!is_prose(stretches[i])) continue;
     const Line& line = stretches[i].line;
-    if (!(line.ending == Ending::stop && line.words <= 28 && is_title_case(line))) return i;
+    if (!is_stopped_title(text, line)) return i;
   }
   return std::min<std::size_t>(stretches.size(), 16);
 }
@@ -191,7 +201,7 @@ void settle_headings(std::string_view text, std::string_view title, Stretches& s
   }
   for (Stretch& s : stretches)
     if (!s.settled && is_flash(text, s.line)) s.settle(BlockKind::flash, "capitals");
-  const std::size_t top = end_of_top(stretches);
+  const std::size_t top = end_of_top(text, stretches);
   settle_top(text, title, stretches, top);
   std::size_t streak = 0;               // lines without an end in a row: a list or verse, not a heading
   std::size_t last = stretches.size();  // the stretch before, settled ones passed over
