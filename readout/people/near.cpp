@@ -64,17 +64,17 @@ std::int32_t self_introduced(const Cast& cast, const Speech& speech) {
   return -1;
 }
 
-std::int32_t lead_in(const Cast& cast, std::span<const Speech> speeches, std::size_t i) {
-  const Speech& speech = speeches[i];
+std::int32_t lead_in(const Cast& cast, const Speech& speech, std::uint32_t from) {
   const std::uint32_t until = word_at(cast.words, extent(speech).begin);
   const std::uint32_t paragraph = paragraph_of(cast, speech, false);
-  std::uint32_t from = 0;
-  for (std::size_t k = 0; k < i; ++k) from = std::max(from, std::max(extent(speeches[k]).end, speeches[k].source.end));
   std::int32_t found = -1;
-  for (const Mention& mention : cast.mentions.list) {
-    if (mention.first >= until) break;
+  const auto& list = cast.mentions.list;
+  auto m = std::partition_point(list.begin(), list.end(),
+                                [&](const Mention& mention) { return cast.words[mention.first].begin < from; });
+  for (; m != list.end() && m->first < until; ++m) {
+    const Mention& mention = *m;
     const Word& word = cast.words[mention.first];
-    if (word.begin < from || word.paragraph != paragraph || word.quoted || word.heading) continue;
+    if (word.paragraph != paragraph || word.quoted || word.heading) continue;
     if (mention.kind == MentionKind::person && mention.actor >= 0 &&
         (cast.actors[static_cast<std::size_t>(mention.actor)].sure || mention.last - mention.first > 1))
       found = mention.actor;

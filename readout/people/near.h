@@ -24,7 +24,8 @@ std::int32_t attributable(const Cast& cast);
 // "QUESTION: Ivo Stern, Marlow Times. Will the road ...": who asks says so first.
 std::int32_t self_introduced(const Cast& cast, const Speech& speech);
 
-// Who is named last between the paragraph's beginning (or the speech before) and a quotation without a source.
-std::int32_t lead_in(const Cast& cast, std::span<const Speech> speeches, std::size_t i);
+// Who is named last between the paragraph's beginning (or `from`, where all speeches before end) and a quotation
+// without a source.
+std::int32_t lead_in(const Cast& cast, const Speech& speech, std::uint32_t from);
 
 }  // namespace readout

@@ -37,6 +37,7 @@ class Resolver {
           if (doubt.kind == DoubtKind::wrong_first_name && speeches_[i].source.contains(doubt.span))
             speeches_[i].doubts.push_back(doubt);
       }
+      reach_ = std::max({reach_, extent(speeches_[i]).end, speeches_[i].source.end});
     }
     return std::move(speakers_);
   }
@@ -257,7 +258,7 @@ class Resolver {
     if (speech.parent >= 0 || cast_.words.empty()) return {};
     const Place place = place_of(i);
     if (speech.kind == SpeechKind::indirect) return {};
-    if (const std::int32_t m = lead_in(cast_, speeches_, i); m >= 0) return {m, {}, "lead-in", 0.6};
+    if (const std::int32_t m = lead_in(cast_, speech, reach_); m >= 0) return {m, {}, "lead-in", 0.6};
     if (place.previous >= 0) return {place.previous, {}, "previous-speaker", place.previous_is_near ? 0.7 : 0.5};
     if (cast_.document.form == Form::communique) return issuer();
     return {};
@@ -365,6 +366,7 @@ class Resolver {
   std::vector<Speech>& speeches_;
   Discourse discourse_;
   std::vector<Speaker> speakers_;
+  std::uint32_t reach_ = 0;  // where the speeches resolved so far end, their sources included
   std::unordered_map<std::string, std::int32_t> labelled_;  // kind and folded words -> actor
 };
 

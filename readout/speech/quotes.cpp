@@ -1,6 +1,7 @@
 #include "readout/speech/quotes.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -16,6 +17,15 @@ struct Open {
   std::size_t quotation = 0;
   MarkFamily family = MarkFamily::double_mark;
   bool straight = false;
+};
+
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+constexpr std::size_t kFamilies = static_cast<std::size_t>(MarkFamily::corner) + 1;
+
+// What follows a mark in its paragraph, as indices of marks.
+struct Ahead {
+  std::size_t closer = kNowhere;        // the next of its family that can only close
+  std::size_t end_of_outer = kNowhere;  // the next closing mark that is not single
 };
 
 bool is_terminal_before(std::string_view text, std::uint32_t at) {
@@ -40,6 +50,7 @@ class Scanner {
   void scan_paragraph(std::size_t p) {
     const Span paragraph = paragraphs_[p];
     marks_ = find_marks(text_, paragraph);
+    look_ahead();
     open_.clear();
     const std::int32_t before = std::exchange(pending_, -1);
     std::size_t first = 0;
@@ -144,15 +155,24 @@ class Scanner {
 
   // A single mark opens only where one after it closes, before the enclosing quotation does.
   bool closes_later(std::size_t m) const {
-    for (std::size_t i = m + 1; i < marks_.size(); ++i) {
-      const Mark& mark = marks_[i];
-      if (mark.family == marks_[m].family && !mark.apostrophe && mark.can_close && !mark.can_open && !mark.looks_open)
-        return true;
-      if (marks_[m].family == MarkFamily::single_mark && mark.family != MarkFamily::single_mark && !open_.empty() &&
-          mark.looks_close)
-        return false;
+    const Ahead& ahead = ahead_[m];
+    if (ahead.closer == kNowhere) return false;
+    return marks_[m].family != MarkFamily::single_mark || open_.empty() || ahead.closer < ahead.end_of_outer;
+  }
+
+  // Looked up from the back once: to look ahead from every mark takes the square of their number.
+  void look_ahead() {
+    std::array<std::size_t, kFamilies> closers;
+    closers.fill(kNowhere);
+    std::size_t end_of_outer = kNowhere;
+    ahead_.resize(marks_.size());
+    for (std::size_t m = marks_.size(); m-- > 0;) {
+      const Mark& mark = marks_[m];
+      std::size_t& closer = closers[static_cast<std::size_t>(mark.family)];
+      ahead_[m] = {closer, end_of_outer};
+      if (!mark.apostrophe && mark.can_close && !mark.can_open && !mark.looks_open) closer = m;
+      if (mark.family != MarkFamily::single_mark && mark.looks_close) end_of_outer = m;
     }
-    return false;
   }
 
   void open_mark(std::size_t p, const Mark& mark) {
@@ -226,6 +246,7 @@ class Scanner {
   std::string_view text_;
   std::span<const Span> paragraphs_;
   std::vector<Mark> marks_;
+  std::vector<Ahead> ahead_;  // of each mark
   std::vector<Open> open_;
   std::vector<Quotation> found_;
   std::int32_t pending_ = -1;
