@@ -85,7 +85,7 @@ std::set<TokenPair> link_tokens(const GoldPair& pair, double& seconds) {
 
   std::set<TokenPair> out;
   std::vector<std::uint32_t> starts_a, starts_b;
-  for (const Link& link : alignment.links)
+  for (const WordLink& link : alignment.links)
     for (const std::uint32_t i : tokens_of(pair.a, a[link.a].span, starts_a))
       for (const std::uint32_t j : tokens_of(pair.b, b[link.b].span, starts_b)) out.emplace(i, j);
   return out;

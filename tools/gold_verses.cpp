@@ -70,7 +70,7 @@ VerseScore score_verses(const Verses& a, const Verses& b) {
     bool same = false;
     bool any = false;
     for (; i < alignment.links.size() && alignment.links[i].a == word; ++i) {
-      const Link& link = alignment.links[i];
+      const WordLink& link = alignment.links[i];
       if (!is_word(units_b[link.b].kind)) continue;
       any = true;
       same = same || link.likeness.kind == Alike::same || link.likeness.kind == Alike::letter_case ||

@@ -57,7 +57,7 @@ std::vector<Column> columns_of(std::span<const Unit> a, std::span<const Unit> b)
   std::size_t i = 0;
   std::size_t j = 0;
   if (!a.empty() && b.size() > kSmall / a.size()) {
-    for (const Anchor& anchor : find_anchors(a, b)) {
+    for (const UnitAnchor& anchor : find_anchors(a, b)) {
       fill(a, b, i, anchor.a, j, anchor.b, columns);
       fill(a, b, anchor.a, anchor.a + 1, anchor.b, anchor.b + 1, columns);
       i = anchor.a + 1;
@@ -88,13 +88,13 @@ Alignment align(std::span<const Unit> a, std::span<const Unit> b) {
 Alignment mirror(const Alignment& alignment) {
   Alignment out = alignment;
   for (Column& column : out.columns) std::swap(column.a, column.b);
-  for (Link& link : out.links) std::swap(link.a, link.b);
+  for (WordLink& link : out.links) std::swap(link.a, link.b);
   for (Move& move : out.moves) {
     std::swap(move.a_begin, move.b_begin);
     std::swap(move.a_end, move.b_end);
   }
   std::sort(out.links.begin(), out.links.end(),
-            [](const Link& x, const Link& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+            [](const WordLink& x, const WordLink& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
   std::sort(out.moves.begin(), out.moves.end(), [](const Move& x, const Move& y) {
     return std::pair(x.a_begin, x.b_begin) < std::pair(y.a_begin, y.b_begin);
   });

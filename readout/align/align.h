@@ -38,13 +38,13 @@ struct Column {
   friend bool operator==(const Column&, const Column&) = default;
 };
 
-struct Link {
+struct WordLink {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
   Likeness likeness;
   bool crosses = false;  // it is no column: the words stand elsewhere, or one stands for many
 
-  friend bool operator==(const Link&, const Link&) = default;
+  friend bool operator==(const WordLink&, const WordLink&) = default;
 };
 
 // Units [a_begin, a_end) of a stand for [b_begin, b_end) of b, off the order of the columns.
@@ -57,7 +57,7 @@ struct Move {
 
 struct Alignment {
   std::vector<Column> columns;
-  std::vector<Link> links;
+  std::vector<WordLink> links;
   std::vector<Move> moves;
 
   friend bool operator==(const Alignment&, const Alignment&) = default;

@@ -54,7 +54,7 @@ int shift_cost(std::uint32_t shift) {
 
 }  // namespace
 
-std::vector<Anchor> find_anchors(std::span<const Unit> a, std::span<const Unit> b) {
+std::vector<UnitAnchor> find_anchors(std::span<const Unit> a, std::span<const Unit> b) {
   const std::vector<std::uint32_t> words_a = words_of(a);
   const std::vector<std::uint32_t> words_b = words_of(b);
   std::vector<Seed> seeds;
@@ -91,7 +91,7 @@ std::vector<Anchor> find_anchors(std::span<const Unit> a, std::span<const Unit> 
     }
     if (score[s] > score[best]) best = s;
   }
-  std::vector<Anchor> anchors;
+  std::vector<UnitAnchor> anchors;
   if (seeds.empty()) return anchors;
   for (std::size_t s = best;; s = before[s]) {
     anchors.push_back({words_a[seeds[s].a], words_b[seeds[s].b]});

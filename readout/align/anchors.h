@@ -12,14 +12,14 @@
 
 namespace readout {
 
-struct Anchor {
+struct UnitAnchor {
   std::uint32_t a = 0;  // indices of units
   std::uint32_t b = 0;
 
-  friend bool operator==(const Anchor&, const Anchor&) = default;
+  friend bool operator==(const UnitAnchor&, const UnitAnchor&) = default;
 };
 
 // Ascending in a and in b. Near-linear in the length of the texts.
-std::vector<Anchor> find_anchors(std::span<const Unit> a, std::span<const Unit> b);
+std::vector<UnitAnchor> find_anchors(std::span<const Unit> a, std::span<const Unit> b);
 
 }  // namespace readout

@@ -46,7 +46,7 @@ Forms::Forms() : table_(4096), firsts_(256) {
   read_phrases();
 }
 
-Form& Forms::at(std::string_view form) {
+WordForm& Forms::at(std::string_view form) {
   const std::uint32_t number = table_.add(form_key(form), static_cast<std::uint32_t>(forms_.size()));
   if (number == forms_.size()) forms_.emplace_back();
   return forms_[number];
@@ -70,7 +70,7 @@ void Forms::read_numbers() {
       at(std::string(kTens[i]) + "-" + std::string(kUnits[static_cast<std::size_t>(unit)])).number = ten + unit;
   }
   for (std::size_t i = 0; i < kOrdinals.size(); ++i) {
-    Form& form = at(kOrdinals[i]);
+    WordForm& form = at(kOrdinals[i]);
     form.number = static_cast<std::int32_t>(i + 1);
     form.ordinal = true;
   }
@@ -93,7 +93,7 @@ void Forms::read_phrases() {
   for (const auto& row : rows(embedded("en/synonyms_phrases.tsv"))) {
     const std::uint64_t value = value_key(kPhrase, form_key(row[0]));
     for (const std::string_view text : row) {
-      Phrase phrase;
+      FixedPhrase phrase;
       phrase.with_case = has_capital(text);
       phrase.value = value;
       for (std::size_t begin = 0; begin < text.size();) {
@@ -110,15 +110,15 @@ void Forms::read_phrases() {
   }
   for (auto& list : phrases_)
     std::stable_sort(list.begin(), list.end(),
-                     [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+                     [](const FixedPhrase& a, const FixedPhrase& b) { return a.words.size() > b.words.size(); });
 }
 
-const Form* Forms::find(std::uint64_t folded) const {
+const WordForm* Forms::find(std::uint64_t folded) const {
   const std::uint32_t number = table_.find(folded);
   return number == KeyTable::kAbsent ? nullptr : &forms_[number];
 }
 
-const std::vector<Phrase>* Forms::phrases(std::uint64_t folded) const {
+const std::vector<FixedPhrase>* Forms::phrases(std::uint64_t folded) const {
   const std::uint32_t number = firsts_.find(folded);
   return number == KeyTable::kAbsent ? nullptr : &phrases_[number];
 }

@@ -17,7 +17,7 @@
 
 namespace readout {
 
-struct Form {
+struct WordForm {
   std::uint64_t spelling = 0;  // of the house spelling; 0 where the form has no other
   std::string_view base;       // "say" of "said"; empty for regular forms
   bool function_word = false;
@@ -28,7 +28,7 @@ struct Form {
 };
 
 // Words in order, all of which must follow; keys of folded forms, or of the bytes where `with_case`.
-struct Phrase {
+struct FixedPhrase {
   std::vector<std::uint64_t> words;
   bool with_case = false;
   std::uint64_t value = 0;
@@ -38,20 +38,20 @@ class Forms {
  public:
   Forms();
 
-  const Form* find(std::uint64_t folded) const;
+  const WordForm* find(std::uint64_t folded) const;
   // The phrases that begin with a word, longest first.
-  const std::vector<Phrase>* phrases(std::uint64_t folded) const;
+  const std::vector<FixedPhrase>* phrases(std::uint64_t folded) const;
 
  private:
-  Form& at(std::string_view form);
+  WordForm& at(std::string_view form);
   void read_words();
   void read_numbers();
   void read_phrases();
 
   KeyTable table_;
-  std::vector<Form> forms_;
+  std::vector<WordForm> forms_;
   KeyTable firsts_;
-  std::vector<std::vector<Phrase>> phrases_;
+  std::vector<std::vector<FixedPhrase>> phrases_;
 };
 
 const Forms& english_forms();

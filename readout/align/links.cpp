@@ -34,7 +34,7 @@ class Linker {
       }
     }
     std::sort(out_.links.begin(), out_.links.end(),
-              [](const Link& x, const Link& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+              [](const WordLink& x, const WordLink& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
     gather_moves();
   }
 
@@ -94,7 +94,7 @@ class Linker {
 
   // Crossing links that go on side by side are one block.
   void gather_moves() {
-    for (const Link& link : out_.links) {
+    for (const WordLink& link : out_.links) {
       if (!link.crosses) continue;
       if (!out_.moves.empty()) {
         Move& last = out_.moves.back();

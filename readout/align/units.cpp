@@ -193,7 +193,7 @@ class UnitMaker {
     unit.size = static_cast<std::uint8_t>(kept);
     for (const char c : folded) unit.signature |= 1u << (static_cast<unsigned char>(c) & 31u);
     unit.folded = form_key(folded);
-    const Form* form = english_forms().find(unit.folded);
+    const WordForm* form = english_forms().find(unit.folded);
     unit.spelling = form != nullptr && form->spelling != 0 ? form->spelling : unit.folded;
     std::size_t head = 0;
     for (std::size_t letters = 0; head < folded.size() && letters < 4; ++letters)

@@ -69,10 +69,10 @@ std::optional<Digits> read_digits(std::string_view text) {
   return out;
 }
 
-bool is_magnitude(const Form* form) {
+bool is_magnitude(const WordForm* form) {
   return form != nullptr && form->number >= 100;
 }
-bool is_count(const Form* form) {
+bool is_count(const WordForm* form) {
   return form != nullptr && form->number >= 0 && form->number < 100 && !form->ordinal;
 }
 
@@ -90,7 +90,7 @@ class Reader {
   }
 
  private:
-  const Form* form_of(std::size_t i) const {
+  const WordForm* form_of(std::size_t i) const {
     return i < units_.size() ? english_forms().find(units_[i].folded) : nullptr;
   }
 
@@ -99,9 +99,9 @@ class Reader {
   }
 
   std::size_t take_phrase(std::size_t i) {
-    const std::vector<Phrase>* phrases = english_forms().phrases(units_[i].folded);
+    const std::vector<FixedPhrase>* phrases = english_forms().phrases(units_[i].folded);
     if (phrases == nullptr) return i;
-    for (const Phrase& phrase : *phrases) {
+    for (const FixedPhrase& phrase : *phrases) {
       if (i + phrase.words.size() > units_.size()) continue;
       std::size_t k = 0;
       while (k < phrase.words.size() &&
@@ -117,7 +117,7 @@ class Reader {
   // Digits or number words with the magnitudes that follow: "two hundred and five", "1.5 million".
   std::size_t take_number(std::size_t i) {
     if (units_[i].kind != UnitKind::number) return i;
-    const Form* form = form_of(i);
+    const WordForm* form = form_of(i);
     if (form != nullptr && form->ordinal) {
       units_[i].value = ordinal_value(form->number);
       return i + 1;
@@ -139,7 +139,7 @@ class Reader {
       current = 1000;
     }
     for (; at < units_.size() && total < kMost && current < kMost; ++at) {
-      const Form* next = form_of(at);
+      const WordForm* next = form_of(at);
       if (is_count(next) && form != nullptr) {
         if (at > i && current % 100'000 != 0 && !(current % 10'000 == 0 && next->number < 10)) break;
         current += next->number * std::int64_t{1000};
@@ -170,7 +170,7 @@ class Reader {
 
   std::size_t take_date(std::size_t i) {
     if (units_[i].kind != UnitKind::date_part) return i;
-    const Form* form = form_of(i);
+    const WordForm* form = form_of(i);
     if (form == nullptr) return i;
     units_[i].value = form->month != 0 ? month_value(form->month) : weekday_value(form->weekday);
     return i + 1;

@@ -48,12 +48,12 @@ std::vector<Match> chain(const std::vector<Match>& matches) {
 }
 
 // The words of chained runs, without repetition, crossing ones left out.
-std::vector<Anchor> words_of(const std::vector<Match>& matches, std::size_t length, std::uint32_t offset) {
-  std::vector<Anchor> words;
+std::vector<ColumnAnchor> words_of(const std::vector<Match>& matches, std::size_t length, std::uint32_t offset) {
+  std::vector<ColumnAnchor> words;
   for (const Match& match : matches)
     for (std::size_t k = 0; k < length; ++k) {
-      const Anchor word{match.place.row->columns[match.place.index + k],
-                        match.position + static_cast<std::uint32_t>(k) + offset};
+      const ColumnAnchor word{match.place.row->columns[match.place.index + k],
+                              match.position + static_cast<std::uint32_t>(k) + offset};
       if (words.empty() || (words.back().column < word.column && words.back().position < word.position))
         words.push_back(word);
     }
@@ -62,8 +62,8 @@ std::vector<Anchor> words_of(const std::vector<Match>& matches, std::size_t leng
 
 }  // namespace
 
-std::vector<Anchor> find_anchors(std::span<const AnchorRow> rows, std::span<const std::uint64_t> text,
-                                 std::uint32_t offset, std::size_t length) {
+std::vector<ColumnAnchor> find_anchors(std::span<const AnchorRow> rows, std::span<const std::uint64_t> text,
+                                       std::uint32_t offset, std::size_t length) {
   if (text.size() < length) return {};
   KeyTable table(text.size() * 2);
   std::vector<std::uint32_t> positions;  // by number of key
@@ -92,9 +92,9 @@ std::vector<Anchor> find_anchors(std::span<const AnchorRow> rows, std::span<cons
     if (positions[n] != kTwice && places[n].row != nullptr && !places[n].twice)
       matches.push_back({positions[n], places[n]});
 
-  const std::vector<Anchor> words = words_of(chain(matches), length, offset);
+  const std::vector<ColumnAnchor> words = words_of(chain(matches), length, offset);
   if (length < 3) return words;
-  std::vector<Anchor> inner;
+  std::vector<ColumnAnchor> inner;
   for (std::size_t i = 1; i + 1 < words.size(); ++i)
     if (words[i - 1].position + 1 == words[i].position && words[i].position + 1 == words[i + 1].position)
       inner.push_back(words[i]);

@@ -13,11 +13,11 @@
 
 namespace readout {
 
-struct Anchor {
+struct ColumnAnchor {
   std::uint32_t column = 0;
   std::uint32_t position = 0;
 
-  friend bool operator==(const Anchor&, const Anchor&) = default;
+  friend bool operator==(const ColumnAnchor&, const ColumnAnchor&) = default;
 };
 
 // One row of a side: meeting keys and the columns that they stand in, ascending.
@@ -27,7 +27,7 @@ struct AnchorRow {
 };
 
 // Runs of `length` words; both members of the anchors ascend. `offset` is the position of text[0].
-std::vector<Anchor> find_anchors(std::span<const AnchorRow> rows, std::span<const std::uint64_t> text,
-                                 std::uint32_t offset, std::size_t length);
+std::vector<ColumnAnchor> find_anchors(std::span<const AnchorRow> rows, std::span<const std::uint64_t> text,
+                                       std::uint32_t offset, std::size_t length);
 
 }  // namespace readout

@@ -61,7 +61,7 @@ Counts count(const PassagePair& pair) {
 
 // "I" or "your" gave way to "he" or "their", or went without a word in its place.
 bool turns_to_third(const PassagePair& pair, std::string_view a, std::string_view b) {
-  constexpr std::uint32_t kSpeakers = class_bit(WordClass::first) | class_bit(WordClass::second);
+  constexpr std::uint32_t kSpeakers = class_bit(MeaningClass::first) | class_bit(MeaningClass::second);
   const auto classes = [](std::string_view word) { return english_change_words().classes(form_key(fold_case(word))); };
   return std::ranges::any_of(pair.changes, [&](const Change& change) {
     return change.type == ChangeType::person && (classes(slice(a, change.a)) & kSpeakers) != 0 &&

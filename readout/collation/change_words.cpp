@@ -8,20 +8,20 @@
 namespace readout {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 13> kClasses = {{
-    {"negation", WordClass::negation},
-    {"modal", WordClass::modal},
-    {"hedge", WordClass::hedge},
-    {"intensifier", WordClass::intensifier},
-    {"quantifier", WordClass::quantifier},
-    {"time", WordClass::time},
-    {"first", WordClass::first},
-    {"second", WordClass::second},
-    {"third", WordClass::third},
-    {"title", WordClass::title},
-    {"be", WordClass::be},
-    {"have", WordClass::have},
-    {"do", WordClass::do_form},
+constexpr std::array<std::pair<std::string_view, MeaningClass>, 13> kClasses = {{
+    {"negation", MeaningClass::negation},
+    {"modal", MeaningClass::modal},
+    {"hedge", MeaningClass::hedge},
+    {"intensifier", MeaningClass::intensifier},
+    {"quantifier", MeaningClass::quantifier},
+    {"time", MeaningClass::time},
+    {"first", MeaningClass::first},
+    {"second", MeaningClass::second},
+    {"third", MeaningClass::third},
+    {"title", MeaningClass::title},
+    {"be", MeaningClass::be},
+    {"have", MeaningClass::have},
+    {"do", MeaningClass::do_form},
 }};
 
 std::vector<std::string_view> split(std::string_view text, char mark) {

@@ -17,7 +17,7 @@
 
 namespace readout {
 
-enum class WordClass : std::uint8_t {
+enum class MeaningClass : std::uint8_t {
   negation,
   modal,
   hedge,
@@ -33,7 +33,7 @@ enum class WordClass : std::uint8_t {
   do_form,
 };
 
-constexpr std::uint32_t class_bit(WordClass word_class) {
+constexpr std::uint32_t class_bit(MeaningClass word_class) {
   return 1u << static_cast<unsigned>(word_class);
 }
 

@@ -286,7 +286,7 @@ class Reader {
     if (unit == 0) return false;
     const Unit& before = b_[unit - 1];
     const std::uint32_t classes = english_change_words().classes(before.folded);
-    if (before.kind == UnitKind::number || (classes & class_bit(WordClass::quantifier)) != 0) return true;
+    if (before.kind == UnitKind::number || (classes & class_bit(MeaningClass::quantifier)) != 0) return true;
     return before.kind == UnitKind::function_word && classes == 0;
   }
 

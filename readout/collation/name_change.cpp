@@ -15,18 +15,18 @@ struct Features {
   std::vector<std::uint64_t> numbers, dates, modals, hedges, intensifiers, names, titles, persons, auxiliaries, forms;
 };
 
-bool has(std::uint32_t classes, WordClass word_class) {
+bool has(std::uint32_t classes, MeaningClass word_class) {
   return (classes & class_bit(word_class)) != 0;
 }
 
 std::uint64_t person_of(std::uint32_t classes) {
-  for (const WordClass person : {WordClass::first, WordClass::second, WordClass::third})
+  for (const MeaningClass person : {MeaningClass::first, MeaningClass::second, MeaningClass::third})
     if (has(classes, person)) return static_cast<std::uint64_t>(person) + 1;
   return 0;
 }
 
 bool is_auxiliary(std::uint32_t classes) {
-  return has(classes, WordClass::be) || has(classes, WordClass::have) || has(classes, WordClass::do_form);
+  return has(classes, MeaningClass::be) || has(classes, MeaningClass::have) || has(classes, MeaningClass::do_form);
 }
 
 void add(Features& out, const Unit& unit) {
@@ -35,28 +35,28 @@ void add(Features& out, const Unit& unit) {
   for (const std::uint64_t form : words.expand(unit.folded)) out.forms.push_back(form);
   if (!is_word(unit.kind)) return;
   ++out.words;
-  if (has(classes, WordClass::negation)) ++out.negations;
-  if (unit.kind == UnitKind::date_part || has(classes, WordClass::time))
+  if (has(classes, MeaningClass::negation)) ++out.negations;
+  if (unit.kind == UnitKind::date_part || has(classes, MeaningClass::time))
     out.dates.push_back(unit.value != 0 ? unit.value : unit.stem);
   else if (unit.kind == UnitKind::number)
     out.numbers.push_back(unit.value != 0 ? unit.value : unit.folded);
-  else if (has(classes, WordClass::quantifier))
+  else if (has(classes, MeaningClass::quantifier))
     out.numbers.push_back(unit.folded);
   else if (words.modal(unit.folded) != 0)
     out.modals.push_back(words.modal(unit.folded));
-  else if (has(classes, WordClass::title))
+  else if (has(classes, MeaningClass::title))
     out.titles.push_back(unit.stem);
   else if (unit.kind == UnitKind::name)
     out.names.push_back(unit.name != 0 ? unit.name : unit.folded);
-  else if (has(classes, WordClass::hedge))
+  else if (has(classes, MeaningClass::hedge))
     out.hedges.push_back(unit.folded);
-  else if (has(classes, WordClass::intensifier))
+  else if (has(classes, MeaningClass::intensifier))
     out.intensifiers.push_back(unit.folded);
   else if (person_of(classes) != 0)
     out.persons.push_back(person_of(classes));
   else if (is_auxiliary(classes))
     out.auxiliaries.push_back(unit.folded);
-  else if (unit.kind != UnitKind::function_word && !has(classes, WordClass::negation))
+  else if (unit.kind != UnitKind::function_word && !has(classes, MeaningClass::negation))
     ++out.plain;
 }
 

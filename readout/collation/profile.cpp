@@ -146,7 +146,7 @@ class Joiner {
       rows.push_back({std::span(row.keys).subspan(first, size), std::span(row.columns).subspan(first, size)});
     }
     const auto anchors = find_anchors(rows, std::span(keys_).subspan(p0, p1 - p0), p0, kRuns[run]);
-    for (const Anchor& anchor : anchors) {
+    for (const ColumnAnchor& anchor : anchors) {
       take(c0, anchor.column, p0, anchor.position, run + 1);
       path_.push_back({static_cast<std::int32_t>(anchor.column), static_cast<std::int32_t>(anchor.position)});
       c0 = anchor.column + 1;

@@ -50,7 +50,7 @@ std::optional<TimeExpression> time_at(std::string_view text, std::size_t at, std
 // What expressions are resolved against. `day` is the day of publication (open where unknown); `firm` when a dateline
 // or the metadata gave it, so that the outcome is Known::resolved and not merely inferred. `year` alone serves dates
 // without one.
-struct Anchor {
+struct DateAnchor {
   Moment day;
   bool firm = false;
   int year = 0;
@@ -61,7 +61,7 @@ struct Resolution {
   bool disagrees = false;  // the weekday is not that of the date
 };
 
-Resolution resolve_time(const TimeExpression& time, const Anchor& anchor);
+Resolution resolve_time(const TimeExpression& time, const DateAnchor& anchor);
 
 // Parts of the first day of a moment. The moment must be known.
 struct CivilDate {

@@ -46,7 +46,7 @@ void set_clock(const TimeExpression& time, Moment& moment) {
 
 // A date without a year: the year that brings it nearest to the anchor, and the past before the future, since news is
 // told after it happened. The weekday, where there is one, decides among the neighbours.
-Resolution nearest_year(const TimeExpression& time, const Anchor& anchor, Known known) {
+Resolution nearest_year(const TimeExpression& time, const DateAnchor& anchor, Known known) {
   Resolution best;
   best.moment.words = time.span;
   const bool day_known = is_known(anchor.day);
@@ -116,7 +116,7 @@ CivilDate civil_date(std::int64_t seconds) {
           static_cast<int>(static_cast<unsigned>(date.day())), weekday_on(day)};
 }
 
-Resolution resolve_time(const TimeExpression& time, const Anchor& anchor) {
+Resolution resolve_time(const TimeExpression& time, const DateAnchor& anchor) {
   Resolution out;
   out.moment.words = time.span;
   const bool day_known = is_known(anchor.day);

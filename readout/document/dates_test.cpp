@@ -25,7 +25,7 @@ Resolution resolved(std::string_view text, std::string_view day) {
   const auto times = find_times(text, make_span(0, text.size()));
   EXPECT_EQ(times.size(), 1u) << text;
   if (times.empty()) return {};
-  return resolve_time(times[0], Anchor{*parse_iso(day, Known::metadata), true, 0});
+  return resolve_time(times[0], DateAnchor{*parse_iso(day, Known::metadata), true, 0});
 }
 
 std::string iso(std::string_view text, std::string_view day) {
@@ -104,7 +104,7 @@ TEST(ResolveTime, WeekdayAndDateMustAgree) {
   // An uncertain anchor gives way to the weekday.
   const auto times = find_times("Thursday (July 10)", Span{0, 18});
   ASSERT_EQ(times.size(), 1u);
-  const Resolution soft = resolve_time(times[0], Anchor{*parse_iso("2026-01-20", Known::header), false, 0});
+  const Resolution soft = resolve_time(times[0], DateAnchor{*parse_iso("2026-01-20", Known::header), false, 0});
   EXPECT_EQ(to_iso(soft.moment), "2025-07-10");
   EXPECT_EQ(soft.moment.known, Known::inferred);
 }

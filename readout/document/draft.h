@@ -39,10 +39,10 @@ void lay_out_plain(Draft& draft, std::string_view file_name);
 
 // What the line of a JSON Lines file holds. `draft.text` becomes the value of "text" or "html", which maps to the line.
 enum class RecordBody : std::uint8_t { none, text, html };
-struct Record {
+struct JsonRecord {
   RecordBody body = RecordBody::none;
   std::string why;  // where there is no body
 };
-Record read_json_record(std::string_view line, Draft& draft);
+JsonRecord read_json_record(std::string_view line, Draft& draft);
 
 }  // namespace readout

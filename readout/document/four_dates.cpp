@@ -122,7 +122,7 @@ void find_dates(Document& document, const Metadata& metadata, const DateClues& c
   if (clues.stamp && clues.stamp->time.year > 0) {
     stamp = resolve_time(clues.stamp->time, {}).moment;
   }
-  Anchor year_anchor;  // for dates without a year
+  DateAnchor year_anchor;  // for dates without a year
   for (const Moment& moment : {meta, stamp, clues.header ? clues.header->moment : Moment{}, address})
     if (!is_known(year_anchor.day) && is_known(moment)) year_anchor.day = moment;
   if (!is_known(year_anchor.day)) year_anchor.year = only_year(times);
@@ -137,7 +137,7 @@ void find_dates(Document& document, const Metadata& metadata, const DateClues& c
   }
 
   // Published: the sender's own word, then the dateline's, then a stamp; a wrapper's date is only likely.
-  Anchor anchor;
+  DateAnchor anchor;
   if (is_known(meta))
     dates.published = meta;
   else if (is_known(stamp) && !clues.stamp->updated)
@@ -171,7 +171,7 @@ void find_dates(Document& document, const Metadata& metadata, const DateClues& c
 
   // Without a firm day, the likely one serves dates without a year; and relative words too where the text names that
   // very day, or its first paragraph the day or two before it, as fresh news does.
-  Anchor loose;
+  DateAnchor loose;
   if (!anchor.firm) {
     loose.year = year_anchor.year;
     loose.day = at_grain_of_day(dates.published);

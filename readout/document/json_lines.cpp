@@ -70,7 +70,7 @@ std::string without_lone_surrogates(std::string_view line) {
 
 }  // namespace
 
-Record read_json_record(std::string_view bytes, Draft& draft) {
+JsonRecord read_json_record(std::string_view bytes, Draft& draft) {
   OffsetMap outer = OffsetMap::identity(static_cast<std::uint32_t>(bytes.size()));
   Decoded decoded;
   std::string_view line = bytes;

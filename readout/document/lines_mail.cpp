@@ -73,7 +73,7 @@ bool is_base64(std::string_view line) {
 
 class Marker {
  public:
-  Marker(std::string_view text, std::vector<Line>& lines, Metadata& metadata)
+  Marker(std::string_view text, std::vector<PlainLine>& lines, Metadata& metadata)
       : text_(text), lines_(lines), metadata_(metadata) {}
 
   bool run() {
@@ -138,14 +138,14 @@ class Marker {
   }
 
   std::string_view text_;
-  std::vector<Line>& lines_;
+  std::vector<PlainLine>& lines_;
   Metadata& metadata_;
   std::string_view boundary_;
 };
 
 }  // namespace
 
-bool mark_mail(std::string_view text, std::vector<Line>& lines, Metadata& metadata) {
+bool mark_mail(std::string_view text, std::vector<PlainLine>& lines, Metadata& metadata) {
   return Marker(text, lines, metadata).run();
 }
 

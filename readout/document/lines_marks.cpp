@@ -9,12 +9,12 @@ namespace readout {
 namespace {
 
 // How many signs of Markdown a text shows, and whether they suffice.
-bool is_markdown(std::string_view text, const std::vector<Line>& lines, std::string_view file_name) {
+bool is_markdown(std::string_view text, const std::vector<PlainLine>& lines, std::string_view file_name) {
   if (file_name.ends_with(".md") || file_name.ends_with(".markdown")) return true;
   std::size_t headings = 0;
   std::size_t links = 0;
   std::size_t bold = 0;
-  for (const Line& line : lines) {
+  for (const PlainLine& line : lines) {
     const std::string_view words = slice(text, line.span);
     const std::size_t signs = std::min(words.find_first_not_of('#'), words.size());
     if (signs >= 1 && signs <= 6 && signs < words.size() && words[signs] == ' ') ++headings;
@@ -27,13 +27,13 @@ bool is_markdown(std::string_view text, const std::vector<Line>& lines, std::str
 // Builds the new text line by line.
 class Stripper {
  public:
-  Stripper(Draft& draft, std::vector<Line>& lines, bool markdown)
+  Stripper(Draft& draft, std::vector<PlainLine>& lines, bool markdown)
       : draft_(draft), text_(draft.text.view()), lines_(lines), markdown_(markdown) {}
 
   void run() {
     out_.reserve(text_.size());
     std::uint32_t done = 0;
-    for (Line& line : lines_) {
+    for (PlainLine& line : lines_) {
       copy(done, line.span.begin);
       const auto begin = static_cast<std::uint32_t>(out_.size());
       std::uint32_t at = line.span.begin;
@@ -59,7 +59,7 @@ class Stripper {
   }
 
   // Signs at the front of a line: "> ", "## ", "- "; where its words begin.
-  std::uint32_t strip_front(Line& line) {
+  std::uint32_t strip_front(PlainLine& line) {
     std::uint32_t at = line.span.begin;
     const std::uint32_t end = line.span.end;
     const auto skip_blanks = [&] {
@@ -173,7 +173,7 @@ class Stripper {
 
   Draft& draft_;
   std::string_view text_;
-  std::vector<Line>& lines_;
+  std::vector<PlainLine>& lines_;
   bool markdown_;
   bool in_fence_ = false;
   std::string out_;
@@ -183,11 +183,11 @@ class Stripper {
 
 }  // namespace
 
-bool strip_marks(Draft& draft, std::vector<Line>& lines, std::string_view file_name) {
+bool strip_marks(Draft& draft, std::vector<PlainLine>& lines, std::string_view file_name) {
   const std::string_view text = draft.text.view();
   std::size_t quoted = 0;
   bool mail = false;
-  for (const Line& line : lines) {
+  for (const PlainLine& line : lines) {
     if (!line.blank && text[line.span.begin] == '>') ++quoted;
     mail = mail || line.region == Region::mail_header;
   }

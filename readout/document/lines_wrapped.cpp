@@ -59,7 +59,7 @@ std::string without_digits(std::string_view line) {
 
 class Unwrapper {
  public:
-  Unwrapper(std::string_view text, std::vector<Line>& lines) : text_(text), lines_(lines) {}
+  Unwrapper(std::string_view text, std::vector<PlainLine>& lines) : text_(text), lines_(lines) {}
 
   bool run() {
     measure();
@@ -146,13 +146,13 @@ class Unwrapper {
   }
 
   std::string_view text_;
-  std::vector<Line>& lines_;
+  std::vector<PlainLine>& lines_;
   std::uint32_t width_ = 0;
 };
 
 }  // namespace
 
-bool mark_wrapped(std::string_view text, std::vector<Line>& lines) {
+bool mark_wrapped(std::string_view text, std::vector<PlainLine>& lines) {
   return Unwrapper(text, lines).run();
 }
 

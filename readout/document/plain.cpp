@@ -38,12 +38,12 @@ void find_addresses(std::string_view text, std::vector<Link>& links) {
 
 // One piece a line, wrapped lines joined. A running head in the middle of a paragraph parts its pieces, not the
 // paragraph.
-void make_pieces(std::string_view text, const std::vector<Line>& lines, std::vector<Piece>& pieces) {
+void make_pieces(std::string_view text, const std::vector<PlainLine>& lines, std::vector<Piece>& pieces) {
   std::uint32_t paragraph = 0;
   bool gap = true;
   bool cut_by_head = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Line& line = lines[i];
+    const PlainLine& line = lines[i];
     if (line.blank) {
       gap = true;
       continue;
@@ -70,13 +70,13 @@ void make_pieces(std::string_view text, const std::vector<Line>& lines, std::vec
 
 }  // namespace
 
-std::vector<Line> split_lines(std::string_view text) {
-  std::vector<Line> lines;
+std::vector<PlainLine> split_lines(std::string_view text) {
+  std::vector<PlainLine> lines;
   // Lines of an old Macintosh end with a carriage return alone.
   const char end_of_line = text.find('\n') == std::string_view::npos ? '\r' : '\n';
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = std::min(text.find(end_of_line, i), text.size());
-    Line line;
+    PlainLine line;
     line.span = trim(text, make_span(i, end));
     line.blank = line.span.empty();
     line.indent = line.blank ? 0 : line.span.begin - static_cast<std::uint32_t>(i);
@@ -90,7 +90,7 @@ std::vector<Line> split_lines(std::string_view text) {
 void lay_out_plain(Draft& draft, std::string_view file_name) {
   const Text received = draft.text;
   bool changed = unescape_twice_escaped(draft.text, false, draft.doubts);
-  std::vector<Line> lines = split_lines(draft.text.view());
+  std::vector<PlainLine> lines = split_lines(draft.text.view());
   mark_mail(draft.text.view(), lines, draft.layout.metadata);
   changed = strip_marks(draft, lines, file_name) || changed;
   if (changed) move_doubts(draft.doubts, received, draft.text);

@@ -82,7 +82,7 @@ Document read_record(const RecordLine& line, std::string_view origin, std::strin
   if (line.bytes.size() > limits.max_document_bytes)
     return refuse(draft, DoubtKind::too_large, std::to_string(line.bytes.size()));
   draft.encoding = "UTF-8";
-  const Record record = read_json_record(line.bytes, draft);
+  const JsonRecord record = read_json_record(line.bytes, draft);
   if (record.body == RecordBody::none) return refuse(draft, DoubtKind::bad_record, record.why);
   for (Doubt& doubt : find_oddities(draft.text.view())) draft.doubts.push_back(std::move(doubt));
   if (record.body == RecordBody::html || looks_like_html(draft.text.view(), Source{}))

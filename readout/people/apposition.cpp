@@ -39,7 +39,7 @@ void Finder::read_apposition(Mention& mention) {
   for (; q < size() && q < at + 14; ++q) {
     if (q > at && words[q].gap > Gap::dash) break;
     if (complement && is(words[q], Marker::that)) break;
-    if (const Phrase* phrase = book.match(words, q, size(), kAll)) {
+    if (const BookPhrase* phrase = book.match(words, q, size(), kAll)) {
       const std::size_t after = q + phrase->length;
       if (phrase->kind == PhraseKind::role && !complement) {
         // A name follows: this is the next person's title, not an apposition.

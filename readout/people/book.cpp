@@ -47,7 +47,7 @@ std::string plural(std::string_view role) {
 }  // namespace
 
 void Book::add(std::string_view words, PhraseKind kind, std::uint16_t id, bool short_capitals) {
-  Phrase phrase{static_cast<std::uint32_t>(pool_.size()), 0, kind, id, short_capitals};
+  BookPhrase phrase{static_cast<std::uint32_t>(pool_.size()), 0, kind, id, short_capitals};
   while (!words.empty()) {
     const std::size_t blank = words.find(' ');
     pool_.push_back(hash_word(words.substr(0, blank)));
@@ -56,7 +56,8 @@ void Book::add(std::string_view words, PhraseKind kind, std::uint16_t id, bool s
   }
   if (phrase.length == 0) return;
   auto& list = starts_[pool_[phrase.first]];
-  const auto longer = std::find_if(list.begin(), list.end(), [&](const Phrase& p) { return p.length < phrase.length; });
+  const auto longer =
+      std::find_if(list.begin(), list.end(), [&](const BookPhrase& p) { return p.length < phrase.length; });
   list.insert(longer, phrase);
 }
 
@@ -169,10 +170,10 @@ void Book::read_names() {
   for (const auto& row : rows(embedded("en/common_surnames.tsv"))) common_.insert(hash_word(row[0]));
 }
 
-const Phrase* Book::match(const std::vector<Word>& words, std::size_t i, std::size_t end, unsigned kinds) const {
+const BookPhrase* Book::match(const std::vector<Word>& words, std::size_t i, std::size_t end, unsigned kinds) const {
   const auto found = starts_.find(words[i].hash);
   if (found == starts_.end()) return nullptr;
-  for (const Phrase& phrase : found->second) {
+  for (const BookPhrase& phrase : found->second) {
     if ((kinds & bit(phrase.kind)) == 0 || i + phrase.length > end) continue;
     const bool lower_case =
         phrase.kind == PhraseKind::role || phrase.kind == PhraseKind::roles || phrase.kind == PhraseKind::noun;

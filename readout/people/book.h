@@ -49,7 +49,7 @@ struct Institution {
   std::uint16_t head_role = 0;       // "foreign minister" for "Foreign Ministry"; 0 = none
 };
 
-struct Phrase {
+struct BookPhrase {
   std::uint32_t first = 0;  // in the pool of word hashes
   std::uint8_t length = 0;
   PhraseKind kind = PhraseKind::place;
@@ -68,7 +68,7 @@ class Book {
 
   // The longest phrase of a kind in `kinds` at words[i], up to words[end); nullptr where there is none. Organisations
   // and places must be printed with a capital; words in a phrase must be parted by nothing but blanks.
-  const Phrase* match(const std::vector<Word>& words, std::size_t i, std::size_t end, unsigned kinds) const;
+  const BookPhrase* match(const std::vector<Word>& words, std::size_t i, std::size_t end, unsigned kinds) const;
 
   bool knows(std::uint64_t hash) const { return starts_.contains(hash); }
   bool is_opener(std::uint64_t hash) const { return openers_.contains(hash); }
@@ -93,7 +93,7 @@ class Book {
   void read_institutions();
   void read_names();
 
-  std::unordered_map<std::uint64_t, std::vector<Phrase>> starts_;  // longest first
+  std::unordered_map<std::uint64_t, std::vector<BookPhrase>> starts_;  // longest first
   std::vector<std::uint64_t> pool_;
   std::vector<Role> roles_;
   std::vector<Institution> institutions_;

@@ -46,7 +46,7 @@ bool is_subject(const Cast& cast, std::uint32_t m) {
 }
 
 // A paragraph that opens with another full name is about that person: the speaker before it is no longer meant.
-bool opens_anew(const Cast& cast, const Place& place, char sex) {
+bool opens_anew(const Cast& cast, const Standpoint& place, char sex) {
   const std::uint32_t paragraph = cast.words[std::min<std::size_t>(place.word, cast.words.size() - 1)].paragraph;
   for (std::uint32_t m = 0; m < cast.mentions.list.size(); ++m) {
     const Mention& mention = cast.mentions.list[m];
@@ -69,7 +69,7 @@ void Discourse::note(std::int32_t actor, std::uint32_t word) {
   last = std::max(last, word + 1);
 }
 
-double Discourse::salience(std::size_t index, const Place& place) const {
+double Discourse::salience(std::size_t index, const Standpoint& place) const {
   if (cast.words.empty()) return kOutOfSight;
   const Actor& actor = cast.actors[index];
   double best = kOutOfSight;
@@ -97,11 +97,11 @@ double Discourse::salience(std::size_t index, const Place& place) const {
   return best;
 }
 
-Choice choose_pronoun(Discourse& discourse, PronounKind pronoun, const Place& place) {
+Choice choose_pronoun(Discourse& discourse, PronounKind pronoun, const Standpoint& place) {
   const Cast& cast = discourse.cast;
   const bool one = pronoun == PronounKind::he || pronoun == PronounKind::she;
   const char sex = pronoun == PronounKind::he ? 'm' : 'f';
-  Place from = place;
+  Standpoint from = place;
   if (one && !place.previous_is_near && opens_anew(cast, place, sex)) from.previous = -1;
   std::vector<Scored> list;
   for (std::size_t i = 0; i < cast.actors.size(); ++i) {
@@ -180,7 +180,7 @@ bool is_party(const Institution& institution) {
 
 }  // namespace
 
-Choice choose_description(Discourse& discourse, const SourceWords& words, const Place& place) {
+Choice choose_description(Discourse& discourse, const SourceWords& words, const Standpoint& place) {
   Cast& cast = discourse.cast;
   std::vector<Scored> list;
   for (std::size_t i = 0; i < cast.actors.size(); ++i) {
@@ -235,7 +235,7 @@ bool is_bare(const Cast& cast, const SourceWords& words, std::string_view noun) 
 
 }  // namespace
 
-Choice choose_noun(Discourse& discourse, const SourceWords& words, const Place& place) {
+Choice choose_noun(Discourse& discourse, const SourceWords& words, const Standpoint& place) {
   Cast& cast = discourse.cast;
   const std::string& noun = cast.book.institution(words.noun).name;
   const std::uint64_t hash = hash_word(noun);

@@ -16,7 +16,7 @@
 namespace readout {
 
 // Where a question is asked from, and who spoke before.
-struct Place {
+struct Standpoint {
   std::uint32_t word = 0;         // of the source
   std::int32_t previous = -1;     // the actor of the speech before, where it is not far
   std::int32_t outer = -1;        // who speaks the words that the source stands in; no third person means him
@@ -39,11 +39,11 @@ struct Discourse {
 
   void note(std::int32_t actor, std::uint32_t word);
   // Salience of an actor at a word, from 0; below 0: not in sight.
-  double salience(std::size_t actor, const Place& place) const;
+  double salience(std::size_t actor, const Standpoint& place) const;
 };
 
-Choice choose_pronoun(Discourse& discourse, PronounKind pronoun, const Place& place);
-Choice choose_description(Discourse& discourse, const SourceWords& words, const Place& place);
-Choice choose_noun(Discourse& discourse, const SourceWords& words, const Place& place);
+Choice choose_pronoun(Discourse& discourse, PronounKind pronoun, const Standpoint& place);
+Choice choose_description(Discourse& discourse, const SourceWords& words, const Standpoint& place);
+Choice choose_noun(Discourse& discourse, const SourceWords& words, const Standpoint& place);
 
 }  // namespace readout

@@ -50,7 +50,8 @@ std::uint16_t country_of_place(const Cast& cast, std::string_view place) {
   scan_words(place, make_span(0, place.size()), false, words);
   if (words.empty()) return 0;
   words[0].capital = true;
-  const Phrase* phrase = cast.book.match(words, 0, words.size(), bit(PhraseKind::capital) | bit(PhraseKind::country));
+  const BookPhrase* phrase =
+      cast.book.match(words, 0, words.size(), bit(PhraseKind::capital) | bit(PhraseKind::country));
   return phrase ? phrase->id : std::uint16_t{0};
 }
 

@@ -12,7 +12,7 @@ std::uint16_t Finder::country_of(std::size_t k) const {
   if (k + 1 >= size() || words[k].gap != Gap::space || !is(words[k], Marker::of)) return 0;
   std::size_t at = k + 1;
   if (is(words[at], Marker::the) && at + 1 < size()) ++at;
-  const Phrase* phrase = book.match(words, at, size(), bit(PhraseKind::country));
+  const BookPhrase* phrase = book.match(words, at, size(), bit(PhraseKind::country));
   return phrase ? phrase->id : std::uint16_t{0};
 }
 
@@ -58,7 +58,7 @@ std::size_t Finder::read(std::size_t i) {
   bool determined = i > 0 && words[i].gap == Gap::space && is_determiner(words[i - 1]);
   while (j < size() && (j == i || words[j].gap == Gap::space)) {
     const Word& word = words[j];
-    const Phrase* phrase = book.match(words, j, size(), kAll);
+    const BookPhrase* phrase = book.match(words, j, size(), kAll);
     if (phrase == nullptr) {
       if (j == i && (word.opens_sentence || word.heading || is_determiner(word)) && book.is_opener(word.hash) &&
           book.given_name(word.hash) == nullptr)
@@ -94,7 +94,7 @@ std::size_t Finder::read(std::size_t i) {
       found.roles.resize(roles_first);
       return after;
     }
-    const Phrase* next = goes_on ? book.match(words, after, size(), kHeads) : nullptr;
+    const BookPhrase* next = goes_on ? book.match(words, after, size(), kHeads) : nullptr;
     if (phrase->kind == PhraseKind::institution) {
       const std::uint16_t own = book.institution(phrase->id).country;
       emit(MentionKind::institution, i, j, after, phrase->id, own != 0 ? own : country);
@@ -194,7 +194,7 @@ std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country
       break;
     if (word.capital) {
       if (k > start) {
-        const Phrase* phrase = book.match(words, k, size(), bit(PhraseKind::role) | bit(PhraseKind::time));
+        const BookPhrase* phrase = book.match(words, k, size(), bit(PhraseKind::role) | bit(PhraseKind::time));
         if (phrase != nullptr && phrase->kind == PhraseKind::time) break;
         const std::size_t after = k + (phrase ? phrase->length : 0u);
         // "Marlow Mayor Ivo Stern": what stood before is no part of the name.

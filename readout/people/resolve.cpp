@@ -44,9 +44,9 @@ class Resolver {
 
  private:
   // The speech before at the same depth, whose speaker a pronoun or a bare quotation takes first.
-  Place place_of(std::size_t i) const {
+  Standpoint place_of(std::size_t i) const {
     const Speech& speech = speeches_[i];
-    Place place;
+    Standpoint place;
     place.word = word_at(cast_.words, speech.source.empty() ? extent(speech).begin : speech.source.begin);
     if (speech.parent >= 0) {
       const auto parent = static_cast<std::size_t>(speech.parent);
@@ -79,7 +79,7 @@ class Resolver {
     // The issuer's own words are somebody's to whom it attributes them.
     if (speech.source == cast_.document.issuer && speech.parent < 0)
       if (const std::int32_t m = attributable(cast_); m >= 0) return {m, {}, "issuer", 0.9};
-    const Place place = place_of(i);
+    const Standpoint place = place_of(i);
     switch (words.form) {
       case SourceForm::name:
         return choose_name(words);
@@ -126,7 +126,7 @@ class Resolver {
     return {mention.actor, {}, "name", 1};
   }
 
-  Choice choose_by_pronoun(std::size_t i, const SourceWords& words, const Place& place) {
+  Choice choose_by_pronoun(std::size_t i, const SourceWords& words, const Standpoint& place) {
     const Speech& speech = speeches_[i];
     if (words.pronoun == PronounKind::speaker) {
       if (speech.parent >= 0) return of_parent(static_cast<std::size_t>(speech.parent));
@@ -144,7 +144,7 @@ class Resolver {
 
   // "The president was tired. He said ...": a description that opens the sentence before (or this one) is spoken of,
   // too.
-  void note_described(const SourceWords& words, const Place& place) {
+  void note_described(const SourceWords& words, const Standpoint& place) {
     const std::uint32_t sentence = cast_.words[words.first].sentence;
     for (std::uint32_t w = words.first; w-- > 0 && w + 60 > words.first;) {
       const Word& word = cast_.words[w];
@@ -155,7 +155,7 @@ class Resolver {
         ++last;
       const SourceWords described = read_source(cast_, {word.begin, cast_.words[last - 1].end});
       if (described.form != SourceForm::description || described.owned || described.role == 0) return;
-      Place there = place;
+      Standpoint there = place;
       there.word = w;
       const Choice choice = choose_description(discourse_, described, there);
       discourse_.note(choice.actor, w);
@@ -166,7 +166,7 @@ class Resolver {
   Choice of_parent(std::size_t k) const { return {speakers_[k].person, speakers_[k].candidates, "parent", 0.9}; }
 
   // "Kovel, who said ...": the name that ends last before the pronoun in its sentence.
-  Choice choose_antecedent(const SourceWords& words, const Place& place) const {
+  Choice choose_antecedent(const SourceWords& words, const Standpoint& place) const {
     const auto& list = cast_.mentions.list;
     const std::uint32_t sentence = cast_.words[words.first].sentence;
     std::int32_t best = -1;
@@ -187,7 +187,7 @@ class Resolver {
     return {place.previous, {}, "antecedent", 0.5};
   }
 
-  Choice choose_by_description(const Speech& speech, const SourceWords& words, const Place& place) {
+  Choice choose_by_description(const Speech& speech, const SourceWords& words, const Standpoint& place) {
     if (words.indefinite) return printed(words, speech.source);
     // "a spokesman for X", "Stern's lawyer": only one who is known as such, else somebody without a name.
     Choice choice = choose_description(discourse_, words, place);
@@ -199,7 +199,7 @@ class Resolver {
     return printed(words, speech.source);
   }
 
-  Choice choose_issuer_of_writing(std::size_t i, const SourceWords& words, const Place& place) {
+  Choice choose_issuer_of_writing(std::size_t i, const SourceWords& words, const Standpoint& place) {
     if (words.owned && words.pronoun != PronounKind::none && words.pronoun != PronounKind::who)
       return choose_by_pronoun(i, words, place);
     for (std::uint32_t w = words.first; w < words.last; ++w)
@@ -229,7 +229,7 @@ class Resolver {
       std::vector<Word> scanned;
       scan_words(document.text.view(), document.issuer, false, scanned);
       for (std::size_t w = 0; w < scanned.size() && choice.actor < 0; ++w)
-        if (const Phrase* phrase = cast_.book.match(scanned, w, scanned.size(), bit(PhraseKind::institution)))
+        if (const BookPhrase* phrase = cast_.book.match(scanned, w, scanned.size(), bit(PhraseKind::institution)))
           choice.actor = find_institution(cast_, phrase->id, likely_country(cast_, phrase->id));
       if (choice.actor < 0) choice = unnamed(label, 0, PersonKind::institution, document.issuer);
     }
@@ -256,7 +256,7 @@ class Resolver {
     }
     if (speech.polarity == Polarity::asked) return unnamed("questioner", 0, PersonKind::unnamed, {});
     if (speech.parent >= 0 || cast_.words.empty()) return {};
-    const Place place = place_of(i);
+    const Standpoint place = place_of(i);
     if (speech.kind == SpeechKind::indirect) return {};
     if (const std::int32_t m = lead_in(cast_, speech, reach_); m >= 0) return {m, {}, "lead-in", 0.6};
     if (place.previous >= 0) return {place.previous, {}, "previous-speaker", place.previous_is_near ? 0.7 : 0.5};
@@ -291,7 +291,7 @@ class Resolver {
     for (std::uint32_t w = words.last; w < until && cast_.words[w].sentence == sentence; ++w) {
       const PronounKind pronoun = pronoun_of(cast_.words[w]);
       const bool one = pronoun == PronounKind::he || pronoun == PronounKind::she;
-      Place place;
+      Standpoint place;
       place.word = w;
       if (one) return choose_pronoun(discourse_, pronoun, place);
       const SourceWords inner = read_source(cast_, cast_.words[w].span());
@@ -310,7 +310,7 @@ class Resolver {
     const SourceWords inner = read_source(cast_, {cast_.words[how + 1].begin, cast_.words[last - 1].end});
     if (inner.form == SourceForm::name) return choose_name(inner);
     if (inner.form != SourceForm::noun && inner.form != SourceForm::description) return {};
-    const Place place = place_of(i);
+    const Standpoint place = place_of(i);
     Choice choice = inner.form == SourceForm::noun && !inner.owned ? choose_noun(discourse_, inner, place) : Choice{};
     return choice.actor >= 0 ? choice
                              : printed(inner, {cast_.words[inner.first].begin, cast_.words[inner.last - 1].end});

@@ -125,7 +125,7 @@ struct Reader {
   }
 
   // True where the reading is over.
-  bool read_phrase(const Phrase& phrase, std::uint32_t& k) {
+  bool read_phrase(const BookPhrase& phrase, std::uint32_t& k) {
     const std::uint32_t after = k + phrase.length;
     const bool owned = word(after - 1).possessive && after < b;
     switch (phrase.kind) {
@@ -227,7 +227,7 @@ struct Reader {
         if (read_mention(m, k)) return;
         continue;
       }
-      if (const Phrase* phrase = cast.book.match(cast.words, k, b, kKinds)) {
+      if (const BookPhrase* phrase = cast.book.match(cast.words, k, b, kKinds)) {
         if (read_phrase(*phrase, k)) return;
         continue;
       }

@@ -19,11 +19,13 @@ struct Items {
   std::vector<bool> speech_cue;
 };
 
-const Spans& spans_of(const Attribution& attribution, Role role) {
-  return role == Role::source ? attribution.source : role == Role::cue ? attribution.cue : attribution.content;
+const Spans& spans_of(const Attribution& attribution, AttributionRole role) {
+  return role == AttributionRole::source ? attribution.source
+         : role == AttributionRole::cue  ? attribution.cue
+                                         : attribution.content;
 }
 
-Items items_of(std::string_view text, const std::vector<Attribution>& attributions, Role role) {
+Items items_of(std::string_view text, const std::vector<Attribution>& attributions, AttributionRole role) {
   Items items;
   std::map<Spans, std::size_t> index;
   for (std::size_t i = 0; i < attributions.size(); ++i) {
@@ -189,13 +191,13 @@ void count_bytes(const Items& gold, const Items& predicted, Tally& tally) {
 void add_document(std::string_view text, const std::vector<Attribution>& gold,
                   const std::vector<Attribution>& predicted, AttributionScore& score, std::vector<Finding>* findings) {
   const Sides sides{gold, predicted};
-  for (const Role role : {Role::source, Role::cue, Role::content}) {
+  for (const AttributionRole role : {AttributionRole::source, AttributionRole::cue, AttributionRole::content}) {
     const Items gold_items = items_of(text, gold, role);
     const Items predicted_items = items_of(text, predicted, role);
     const Kinds no_gold_kinds(gold_items.exact.size());
     const Kinds no_predicted_kinds(predicted_items.exact.size());
     count_bytes(gold_items, predicted_items, score.bytes[static_cast<std::size_t>(role)]);
-    const Spans quoted = role == Role::content ? quoted_spans(text) : Spans();
+    const Spans quoted = role == AttributionRole::content ? quoted_spans(text) : Spans();
     const Kinds gold_kinds = kinds_of(text, quoted, gold_items);
     const Kinds predicted_kinds = kinds_of(text, quoted, predicted_items);
     for (const bool speech_only : {false, true}) {
@@ -205,13 +207,13 @@ void add_document(std::string_view text, const std::vector<Attribution>& gold,
         const Pairing pairs = pairing(gold_items, predicted_items, measure, speech_only);
         count(pairs, no_gold_kinds, no_predicted_kinds,
               [&](SpeechKind) -> Tally& { return slice.roles[static_cast<std::size_t>(role)][m]; });
-        if (role != Role::content) continue;
+        if (role != AttributionRole::content) continue;
         count(pairs, gold_kinds, predicted_kinds,
               [&](SpeechKind kind) -> Tally& { return slice.kinds[static_cast<std::size_t>(kind)][m]; });
         if (measure == Measure::overlap) count_mentions(sides, gold_items, predicted_items, pairs, gold_kinds, slice);
       }
     }
-    if (role == Role::content && findings != nullptr)
+    if (role == AttributionRole::content && findings != nullptr)
       find_errors(sides, gold_items, predicted_items, gold_kinds, predicted_kinds, *findings);
   }
 }

@@ -34,7 +34,7 @@ struct Attribution {
   friend bool operator==(const Attribution&, const Attribution&) = default;
 };
 
-enum class Role { source, cue, content };
+enum class AttributionRole { source, cue, content };
 enum class Measure { exact, trimmed, overlap };
 
 constexpr std::size_t kRoles = 3;

@@ -129,7 +129,7 @@ TEST(Attribution, DamageShowsWhereItIs) {
   AttributionScore score;
   std::vector<Finding> findings;
   add_document(kText, gold(), ours, score, &findings);
-  const auto& contents = score.speech.roles[static_cast<std::size_t>(Role::content)];
+  const auto& contents = score.speech.roles[static_cast<std::size_t>(AttributionRole::content)];
   EXPECT_EQ(contents[0], (Tally{2, 3, 0, 0}));
   EXPECT_EQ(contents[1], (Tally{2, 3, 1, 1}));
   EXPECT_EQ(contents[2], (Tally{2, 3, 2, 2}));

@@ -17,7 +17,7 @@ struct DocumentJudge {
   Span in_blob(Span span) const { return account.document.text.to_blob(span); }
   std::string words_of(Span span) const { return words(text.text, {span}); }
 
-  void judge_block(const Mark& mark) const {
+  void judge_block(const GoldMark& mark) const {
     const Spans wanted = trimmed(text.text, {mark.span});
     std::string others;
     for (const Block& block : account.document.blocks) {
@@ -29,7 +29,7 @@ struct DocumentJudge {
     differences.push_back(fmt::format("no block {} around «{}», but{}", mark.value, words_of(mark.span), others));
   }
 
-  void judge_time(const Mark& mark) const {
+  void judge_time(const GoldMark& mark) const {
     std::string others;
     for (const TimeMention& time : account.document.times) {
       if (!in_blob(time.span).overlaps(mark.span)) continue;
@@ -40,13 +40,13 @@ struct DocumentJudge {
     differences.push_back(fmt::format("no time {} at «{}», but{}", mark.value, words_of(mark.span), others));
   }
 
-  bool has_doubt(const std::vector<Doubt>& doubts, const Mark& mark) const {
+  bool has_doubt(const std::vector<Doubt>& doubts, const GoldMark& mark) const {
     return std::any_of(doubts.begin(), doubts.end(), [&](const Doubt& doubt) {
       return to_string(doubt.kind) == mark.value && in_blob(doubt.span).overlaps(mark.span);
     });
   }
 
-  void judge_doubt(const Mark& mark) const {
+  void judge_doubt(const GoldMark& mark) const {
     bool found = has_doubt(account.document.doubts, mark);
     for (const Speech& speech : account.speeches) found = found || has_doubt(speech.doubts, mark);
     for (const Person& person : account.persons) found = found || has_doubt(person.doubts, mark);
@@ -110,7 +110,7 @@ struct DocumentJudge {
 
 void judge_document(const MarkedText& text, const Account& account, std::vector<std::string>& differences) {
   const DocumentJudge judge{text, account, differences};
-  for (const Mark& mark : text.marks) {
+  for (const GoldMark& mark : text.marks) {
     if (mark.letter == 'b') judge.judge_block(mark);
     if (mark.letter == 't') judge.judge_time(mark);
     if (mark.letter == 'd') judge.judge_doubt(mark);

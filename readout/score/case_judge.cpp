@@ -13,10 +13,10 @@ namespace readout {
 namespace {
 
 bool has_marks(const MarkedText& text, char letter) {
-  return std::any_of(text.marks.begin(), text.marks.end(), [&](const Mark& mark) { return mark.letter == letter; });
+  return std::any_of(text.marks.begin(), text.marks.end(), [&](const GoldMark& mark) { return mark.letter == letter; });
 }
 
-bool belongs_to(const Mark& mark, char letter, int number) {
+bool belongs_to(const GoldMark& mark, char letter, int number) {
   return mark.letter == letter && std::find(mark.numbers.begin(), mark.numbers.end(), number) != mark.numbers.end();
 }
 
@@ -58,7 +58,7 @@ struct CaseJudge {
   }
 
   void judge_insertions_and_channels(int number, const Speech& speech) {
-    for (const Mark& mark : text.marks) {
+    for (const GoldMark& mark : text.marks) {
       const auto lies_here = [&](Span span) { return account.document.text.to_blob(span).overlaps(mark.span); };
       bool found = true;
       if (belongs_to(mark, 'i', number))
@@ -107,7 +107,7 @@ struct CaseJudge {
       if (!allowed && std::find(pairs.begin(), pairs.end(), static_cast<std::int32_t>(i)) == pairs.end())
         differences.push_back(
             fmt::format("a speech too many: {} by {}", shown(contents[i]), printed_speaker(account, i)));
-      for (const Mark& mark : text.marks)
+      for (const GoldMark& mark : text.marks)
         if (mark.letter == 'x' && common_size(trimmed(text.text, contents[i]), trimmed(text.text, {mark.span})) > 0)
           differences.push_back(fmt::format("not silent: {} in {}", shown({mark.span}), shown(contents[i])));
     }

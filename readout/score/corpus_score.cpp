@@ -83,7 +83,7 @@ void add_piece(const MarkedText& piece, const Account& account, CorpusScore& sco
   }
   for (std::size_t i = 0; i < contents.size(); ++i)
     if (account.speeches[i].depth == 0) count(score.extra, !taken.contains(static_cast<std::int32_t>(i)));
-  for (const Mark& mark : piece.marks) {
+  for (const GoldMark& mark : piece.marks) {
     if (mark.letter != 'x') continue;
     const Spans wanted = trimmed(piece.text, {mark.span});
     const bool silent = std::none_of(contents.begin(), contents.end(), [&](const Spans& content) {

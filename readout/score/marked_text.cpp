@@ -121,7 +121,7 @@ Result<MarkedText> parse_text(const Lines& in, const std::string& title, const s
   while (marked.starts_with('\n')) marked.erase(0, 1);
   while (marked.ends_with("\n\n")) marked.pop_back();
   if (std::string message = read_marks(marked, out); !message.empty()) return wrong(at, std::move(message));
-  for (const Mark& mark : out.marks)
+  for (const GoldMark& mark : out.marks)
     if (mark.letter == 'c')
       for (const int number : mark.numbers) out.facts.try_emplace(number);
   for (std::size_t i = end + 1; i < in.lines.size(); ++i) {
@@ -183,7 +183,7 @@ Result<MarkedText> parse_piece(std::string_view file, const std::string& name) {
 
 Spans marked_spans(const MarkedText& text, char letter, int number) {
   Spans spans;
-  for (const Mark& mark : text.marks)
+  for (const GoldMark& mark : text.marks)
     if (mark.letter == letter && std::find(mark.numbers.begin(), mark.numbers.end(), number) != mark.numbers.end())
       spans.push_back(mark.span);
   return joined(std::move(spans));

@@ -22,7 +22,7 @@
 
 namespace readout {
 
-struct Mark {
+struct GoldMark {
   char letter = 'c';         // c s q i h b x t d
   std::vector<int> numbers;  // of the speeches it belongs to; none for b x t d
   std::string value;         // after '='
@@ -44,7 +44,7 @@ struct MarkedText {
   std::string where;                            // "file:line" of its beginning
   std::map<std::string, std::string> settings;  // of the '@' lines: origin, outlet, goal, others
   std::string text;
-  std::vector<Mark> marks;
+  std::vector<GoldMark> marks;
   std::map<int, SpeechFacts> facts;             // every number that has a content or a line of facts
   std::map<std::string, std::string> document;  // of the line "document"
 };

@@ -16,7 +16,7 @@ constexpr std::string_view kLetters = "csqihbxtd";
 constexpr std::string_view kNumbered = "csqih";
 
 // "c1,2=value:" behind a brace; the number of its characters, 0 where it is no such head.
-std::size_t read_head(std::string_view rest, Mark& mark) {
+std::size_t read_head(std::string_view rest, GoldMark& mark) {
   if (rest.empty() || kLetters.find(rest.front()) == std::string_view::npos) return 0;
   mark.letter = rest.front();
   std::size_t at = 1;
@@ -43,7 +43,7 @@ std::string hyphened(std::string value) {
   return value;
 }
 
-bool has_known_value(const Mark& mark) {
+bool has_known_value(const GoldMark& mark) {
   switch (mark.letter) {
     case 'i':
       for (const InsertionKind kind : {InsertionKind::bracket, InsertionKind::sic, InsertionKind::ellipsis,
@@ -87,7 +87,7 @@ std::string read_marks(std::string_view marked, MarkedText& out) {
       open.pop_back();
       ++at;
     } else {
-      Mark mark;
+      GoldMark mark;
       const std::size_t length = read_head(marked.substr(at + 1), mark);
       mark.value = hyphened(std::move(mark.value));
       if (length == 0) return "no mark (a brace of the text is written twice): " + near();
@@ -100,12 +100,12 @@ std::string read_marks(std::string_view marked, MarkedText& out) {
   }
   std::erase(open, kBrace);
   if (!open.empty()) {
-    const Mark& mark = out.marks[open.back()];
+    const GoldMark& mark = out.marks[open.back()];
     return fmt::format("a mark does not close: {{{}{}: {}", mark.letter,
                        mark.numbers.empty() ? "" : std::to_string(mark.numbers.front()),
                        std::string_view(out.text).substr(mark.span.begin, 30));
   }
-  for (const Mark& mark : out.marks)
+  for (const GoldMark& mark : out.marks)
     if (mark.span.empty()) return fmt::format("an empty mark: {{{}", mark.letter);
   return {};
 }

@@ -6,22 +6,22 @@
 namespace readout {
 namespace {
 
-enum class Mark { none, opening, closing, either, single_opening, single_either };
+enum class GoldMark { none, opening, closing, either, single_opening, single_either };
 
-Mark mark_at(std::string_view text, std::uint32_t at, std::uint32_t& length) {
+GoldMark mark_at(std::string_view text, std::uint32_t at, std::uint32_t& length) {
   const std::string_view rest = text.substr(at);
   const auto is = [&](std::string_view mark) {
     if (!rest.starts_with(mark)) return false;
     length = static_cast<std::uint32_t>(mark.size());
     return true;
   };
-  if (is("\"") || is("''")) return Mark::either;
-  if (is("“") || is("„") || is("«") || is("``")) return Mark::opening;
-  if (is("”") || is("»")) return Mark::closing;
-  if (is("‘")) return Mark::single_opening;
-  if (is("'") || is("’")) return Mark::single_either;
+  if (is("\"") || is("''")) return GoldMark::either;
+  if (is("“") || is("„") || is("«") || is("``")) return GoldMark::opening;
+  if (is("”") || is("»")) return GoldMark::closing;
+  if (is("‘")) return GoldMark::single_opening;
+  if (is("'") || is("’")) return GoldMark::single_either;
   length = 1;
-  return Mark::none;
+  return GoldMark::none;
 }
 
 bool is_word(std::string_view text, std::size_t at) {
@@ -59,9 +59,9 @@ void scan_line(std::string_view line, std::uint32_t base, Spans& out) {
   std::uint32_t begin = 0;
   for (std::uint32_t at = 0; at < line.size();) {
     std::uint32_t length = 1;
-    const Mark mark = mark_at(line, at, length);
+    const GoldMark mark = mark_at(line, at, length);
     const bool shaped = opens_by_shape(line, at, length);
-    if (mark == Mark::single_opening || mark == Mark::single_either) {
+    if (mark == GoldMark::single_opening || mark == GoldMark::single_either) {
       const bool starts = !open && shaped && is_word(line, at + length) &&
                           std::isdigit(static_cast<unsigned char>(line[at + length])) == 0;
       const std::size_t end = starts ? single_end(line, at + length) : std::string_view::npos;
@@ -70,13 +70,13 @@ void scan_line(std::string_view line, std::uint32_t base, Spans& out) {
         at = static_cast<std::uint32_t>(end);
         continue;
       }
-    } else if (mark != Mark::none) {
+    } else if (mark != GoldMark::none) {
       const bool at_end = at + length >= line.size();
-      if (open && (mark == Mark::closing || (mark == Mark::either && !shaped))) {
+      if (open && (mark == GoldMark::closing || (mark == GoldMark::either && !shaped))) {
         out.push_back({base + begin, base + at});
         open = false;
-      } else if (!open &&
-                 (mark == Mark::opening || shaped || (mark == Mark::either && !at_end && is_word(line, at + length)))) {
+      } else if (!open && (mark == GoldMark::opening || shaped ||
+                           (mark == GoldMark::either && !at_end && is_word(line, at + length)))) {
         open = true;
         begin = at + length;
       }

@@ -32,7 +32,7 @@ std::unordered_map<std::string_view, ChannelKind> read_channels() {
 }
 
 // The kind that the words of a phrase name; the last word that names one decides ("RIA Novosti news agency").
-ChannelKind kind_of(const StrandView& s, Phrase phrase) {
+ChannelKind kind_of(const StrandView& s, NounPhrase phrase) {
   static const std::unordered_map<std::string_view, ChannelKind> kKinds = read_channels();
   ChannelKind kind = ChannelKind::none;
   for (int i = phrase.begin; i < phrase.end; ++i) {
@@ -92,7 +92,7 @@ std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, con
     if (!opens || !outside(i)) continue;
     int begin = i + 1;
     while (s.is(begin, WordClass::time_noun) || s.is_adverb(begin)) ++begin;
-    const Phrase phrase = phrase_right(s, begin);
+    const NounPhrase phrase = phrase_right(s, begin);
     if (phrase.empty() || !outside(phrase.begin)) continue;
     if (s.span(phrase.begin, phrase.end).overlaps(speech.source)) continue;
     const ChannelKind kind = kind_of(s, phrase);

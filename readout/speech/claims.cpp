@@ -30,11 +30,11 @@ const RecordWords& record_words() {
 }
 
 bool is_in(const StrandView& s, int i, const std::unordered_set<std::string_view>& set) {
-  const Word* w = s.word(i);
+  const ProseWord* w = s.word(i);
   return w != nullptr && w->kind == TokenKind::word && set.contains(LowerWord(s.text(i)).view());
 }
 
-bool names_record(const StrandView& s, Phrase phrase) {
+bool names_record(const StrandView& s, NounPhrase phrase) {
   for (int i = phrase.begin; i < phrase.end; ++i)
     if (is_in(s, i, record_words().record)) return true;
   return false;
@@ -67,7 +67,7 @@ std::optional<Candidate> find_claim(const StrandView& s, std::uint32_t index, co
   for (int i = 1; i < s.size(); ++i) {
     if (!is_in(s, i, record_words().change)) continue;
     const int begin = group_begin(s, i);
-    const Phrase subject = subject_left(s, begin);
+    const NounPhrase subject = subject_left(s, begin);
     if (!subject.empty() && names_record(s, subject)) return make_claim(s, index, subject.begin, begin, i + 1);
   }
   for (const CueSite& site : sites) {

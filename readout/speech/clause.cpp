@@ -12,9 +12,9 @@ int skip_prepositional(const StrandView& s, int i) {
   int j = i + 1;
   while (s.is(j, WordClass::time_noun) || (s.is_adverb(j) && !s.is(j, WordClass::determiner))) ++j;
   if (j > i + 1 && !s.is_capital(j)) return j;
-  const Phrase phrase = phrase_right(s, j);
+  const NounPhrase phrase = phrase_right(s, j);
   if (phrase.empty()) {
-    const Word* w = s.word(i + 1);
+    const ProseWord* w = s.word(i + 1);
     if (w != nullptr && w->entry.form == VerbForm::ing && w->entry.verb >= 0) return i;
     return j > i + 1 ? j : i;
   }
@@ -50,7 +50,7 @@ int skip_time_phrase(const StrandView& s, int i) {
       s.is_word(j, "after"))
     ++j;
   // "the October talks", "the Friday deadline": the time belongs to the noun.
-  const Word* next = s.word(j);
+  const ProseWord* next = s.word(j);
   const bool modifies =
       definite && next != nullptr && next->kind == TokenKind::word && !next->capital && next->entry.classes == 0;
   return s.is_auxiliary(j) || modifies ? i : j;
@@ -119,7 +119,7 @@ bool is_time_only(const StrandView& s, int begin, int end) {
 int skip_adjuncts(const StrandView& s, int from, bool hearer) {
   int i = from;
   if (hearer && !s.is_word(i, "that") && s.quotation(i) == nullptr) {
-    const Phrase phrase = phrase_right(s, i);
+    const NounPhrase phrase = phrase_right(s, i);
     if (!phrase.empty() && !s.is_auxiliary(phrase.end) && !(s.is_comma(phrase.begin))) i = phrase.end;
   }
   for (;;) {
@@ -132,7 +132,7 @@ int skip_adjuncts(const StrandView& s, int from, bool hearer) {
         (s.is(i + 1, WordClass::audience) || s.is_capital(i + 1) ||
          (s.is(i + 1, WordClass::determiner) && (s.is_capital(i + 2) || s.is(i + 3, WordClass::audience))) ||
          s.is(i + 1, WordClass::object_pronoun) || s.is(i + 2, WordClass::audience))) {
-      const Phrase phrase = phrase_right(s, i + 1);
+      const NounPhrase phrase = phrase_right(s, i + 1);
       i = phrase.empty() ? i + 2 : phrase.end;
     } else if (!s.is_word(i, "to")) {
       const int past = skip_prepositional(s, i);
@@ -224,7 +224,7 @@ bool is_clause(const StrandView& s, int begin, int end) {
   if (s.is(begin, WordClass::subject_pronoun) || s.is(begin, WordClass::existential)) return true;
   for (int i = begin; i < end; ++i) {
     if (s.is(i, WordClass::contraction_be)) return true;
-    const Word* w = s.word(i);
+    const ProseWord* w = s.word(i);
     if (i == begin || w == nullptr || w->kind != TokenKind::word) continue;
     if (s.is_auxiliary(i)) return true;
     if (w->capital) continue;

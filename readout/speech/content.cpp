@@ -126,7 +126,7 @@ class Proposer {
     // "called on both sides to show restraint", "appealed to them to wait"
     if (site.verb->takes(Frame::prepositional) && (s_.is_word(after, "on") || s_.is_word(after, "upon") ||
                                                    s_.is_word(after, "to") || s_.is_word(after, "with"))) {
-      const Phrase hearer = phrase_right(s_, after + 1);
+      const NounPhrase hearer = phrase_right(s_, after + 1);
       if (hearer.empty() || !is_infinitive(hearer.end)) return false;
       emit(site, ContentFrame::infinitive, {{hearer.begin, clause_end(s_, hearer.end, sites_, site)}});
       return true;

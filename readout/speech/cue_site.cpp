@@ -16,7 +16,7 @@ class SiteFinder {
     // "Imagine the mayor saying": nobody has said it.
     if (s_.is_word(0, "imagine") || s_.is_word(0, "suppose")) return {};
     for (int i = 0; i < s_.size() && sites_.size() < kMostSites; ++i) {
-      const Word* w = s_.word(i);
+      const ProseWord* w = s_.word(i);
       if (w == nullptr || w->kind != TokenKind::word) continue;
       if (w->entry.verb >= 0 && add_verb(i, *w)) continue;
       if ((s_.is_word(i, "clear") || s_.is_word(i, "plain") || s_.is_word(i, "known")) && add_clear(i)) continue;
@@ -42,7 +42,7 @@ class SiteFinder {
       if (report.verb == nullptr || report.source.empty() || report.shape != CueShape::verb ||
           !report.verb->takes(Frame::clause))
         continue;
-      const Phrase cited = phrase_right(s_, own.end);
+      const NounPhrase cited = phrase_right(s_, own.end);
       if (cited.empty()) continue;
       report.relay = report.source;
       report.source = cited;
@@ -59,7 +59,7 @@ class SiteFinder {
       ++end;
     return end;
   }
-  bool add_verb(int head, const Word& word) {
+  bool add_verb(int head, const ProseWord& word) {
     if (word.capital && head > 0 && !s_.is_any_mark(head - 1) &&
         !(word.all_capitals && s_.word(head - 1) != nullptr && s_.word(head - 1)->all_capitals))
       return false;
@@ -187,10 +187,10 @@ class SiteFinder {
   bool add_quoting(CueSite site) {
     const std::string& lemma = site.verb->lemma;
     if (lemma != "quote" && lemma != "cite" && lemma != "report" && lemma != "describe") return false;
-    const Phrase quoted = phrase_right(s_, site.end);
+    const NounPhrase quoted = phrase_right(s_, site.end);
     if (quoted.empty() || !s_.is_word(quoted.end, "as")) return false;
     const CueVerb* inner = s_.cue_verb(quoted.end + 1);
-    const Word* word = s_.word(quoted.end + 1);
+    const ProseWord* word = s_.word(quoted.end + 1);
     if (inner == nullptr || word->entry.form != VerbForm::ing) return false;
     site.verb = inner;
     site.polarity = inner->polarity;
@@ -301,7 +301,7 @@ class SiteFinder {
            !s_.is(i - 1, WordClass::preposition) && head - i < 5)
       --i;
     if (s_.is_clitic(i - 1)) {
-      Phrase owner = phrase_left(s_, i - 1);
+      NounPhrase owner = phrase_left(s_, i - 1);
       // Of "thanks to President Kovel’s" only the name owns.
       if (s_.is_capital(owner.end - 1)) {
         int begin = owner.end;
@@ -329,7 +329,7 @@ class SiteFinder {
     site.begin = begin;
     site.end = end;
     site.inverted = true;
-    site.source = s_.is(end, WordClass::object_pronoun) ? Phrase{end, end + 1} : phrase_right(s_, end);
+    site.source = s_.is(end, WordClass::object_pronoun) ? NounPhrase{end, end + 1} : phrase_right(s_, end);
     if (site.source.empty()) return;
     site.source_words = s_.span(site.source.begin, site.source.end);
     sites_.push_back(site);
@@ -356,7 +356,7 @@ class SiteFinder {
                !s_.is_word(head, "words")) {
       return add_according(head - 2, head + 2);
     } else if (s_.is_clitic(head - 1)) {
-      const Phrase owner = phrase_left(s_, head - 1);
+      const NounPhrase owner = phrase_left(s_, head - 1);
       if (owner.empty() || !s_.is_word(owner.begin - 1, "in")) return;
       site.begin = owner.begin - 1;
       site.end = head + 1;

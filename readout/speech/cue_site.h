@@ -41,10 +41,10 @@ struct CueSite {
   bool refers_back = false;   // "he said so", "she made that clear": what was said stands in the sentence before
   bool relative = false;      // "the lawyer who said"
   CuePolarity polarity = CuePolarity::said;
-  Phrase tail;        // "as saying" in "quoted Kovel as saying"; empty else
-  Phrase citing;      // ", citing the ministry": the participle and whom it names
-  Phrase relay;       // who passes it on: "the agency" in "the agency quoted Kovel as saying"
-  Phrase source;      // in this strand; empty where none
+  NounPhrase tail;    // "as saying" in "quoted Kovel as saying"; empty else
+  NounPhrase citing;  // ", citing the ministry": the participle and whom it names
+  NounPhrase relay;   // who passes it on: "the agency" in "the agency quoted Kovel as saying"
+  NounPhrase source;  // in this strand; empty where none
   Span source_words;  // the same as a span, or a span of an earlier strand (participles, "and added")
 };
 

@@ -12,7 +12,7 @@ class SourceFinder {
     if (site_.shape == CueShape::participle && !s_.is(site_.begin - 1, WordClass::coordinator)) {
       // "…, Kovel saying that" is rare; a participle shares the subject of what stands before it.
       if (!s_.is_comma(site_.begin - 1) && !s_.is_dash(site_.begin - 1)) {
-        const Phrase near = phrase_left(s_, site_.begin);
+        const NounPhrase near = phrase_left(s_, site_.begin);
         if (!near.empty() && (s_.is_capital(near.end - 1) || s_.is_word(near.begin, "he") ||
                               s_.is_word(near.begin, "she") || s_.is_word(near.begin, "they"))) {
           site_.source = near;
@@ -33,7 +33,7 @@ class SourceFinder {
     const bool after_break = site_.begin > 0 && (s_.quotation(site_.begin - 1) != nullptr ||
                                                  s_.is_comma(site_.begin - 1) || s_.is_dash(site_.begin - 1));
     if (site_.begin == site_.head && after_break && site_.form != VerbForm::ing) {
-      const Phrase right = phrase_right(s_, site_.end);
+      const NounPhrase right = phrase_right(s_, site_.end);
       const bool hearer_only = site_.verb->needs_hearer;
       if (!right.empty() && !hearer_only && !s_.is_word(right.begin, "that") && !right_is_content(right)) {
         const bool aside = s_.is_comma(site_.begin - 1) && !subject_left(s_, site_.begin).empty() &&
@@ -49,7 +49,7 @@ class SourceFinder {
     }
     // "So said Kovel."
     if (site_.begin == 1 && s_.is_word(0, "so")) {
-      const Phrase right = phrase_right(s_, site_.end);
+      const NounPhrase right = phrase_right(s_, site_.end);
       if (!right.empty()) {
         site_.source = right;
         site_.inverted = true;
@@ -59,7 +59,7 @@ class SourceFinder {
       }
     }
     // "As Kovel said," and ", as Kovel said".
-    Phrase left = subject_left(s_, site_.begin);
+    NounPhrase left = subject_left(s_, site_.begin);
     if (left.empty()) {
       inherit();
       return;
@@ -74,15 +74,15 @@ class SourceFinder {
 
  private:
   // "said a spokeswoman, Vera Lutak": the apposition has the name.
-  Phrase named_apposition(Phrase right) const {
+  NounPhrase named_apposition(NounPhrase right) const {
     if (s_.is_capital(right.end - 1) || !s_.is_comma(right.end)) return right;
-    const Phrase name = phrase_right(s_, right.end + 1);
+    const NounPhrase name = phrase_right(s_, right.end + 1);
     const bool ends = !name.empty() && (s_.is_comma(name.end) || s_.is_end_mark(name.end) || name.end >= s_.body_end());
     return ends && s_.is_capital(name.begin) && s_.is_capital(name.end - 1) ? name : right;
   }
 
   // "said the plan would fail": what follows the verb is a clause, not a name.
-  bool right_is_content(const Phrase& right) const {
+  bool right_is_content(const NounPhrase& right) const {
     if (s_.is(right.begin, WordClass::subject_pronoun) && !s_.is_end_mark(right.end) && right.end < s_.body_end() &&
         !s_.is_comma(right.end))
       return true;
@@ -104,7 +104,7 @@ class SourceFinder {
     // "Carl Wick, asked when it would open, answered": he was asked; who asked is not told.
     const bool passive = site_.verb != nullptr && site_.verb->takes_addressee && s_.is_comma(site_.begin - 1) &&
                          (site_.form == VerbForm::past_or_participle || site_.form == VerbForm::participle);
-    const Phrase first = passive ? Phrase{} : opening_subject(s_);
+    const NounPhrase first = passive ? NounPhrase{} : opening_subject(s_);
     if (!first.empty() && first.end <= site_.begin) site_.source_words = s_.span(first.begin, first.end);
   }
 

@@ -19,7 +19,7 @@
 namespace readout {
 namespace {
 
-Candidate from_turn(const Turn& turn) {
+Candidate from_turn(const TranscriptTurn& turn) {
   Candidate candidate;
   candidate.frame = ContentFrame::label;
   candidate.speech.content = turn.content;
@@ -126,7 +126,7 @@ std::vector<Speech> find_speeches(const Document& document) {
 
   std::vector<Candidate> candidates;
   std::vector<bool> in_turn(prose.quotations.size(), false);
-  for (const Turn& turn : find_turns(prose)) {
+  for (const TranscriptTurn& turn : find_turns(prose)) {
     candidates.push_back(from_turn(turn));
     if (turn.quotation < 0) continue;
     candidates.back().quotations = {turn.quotation};

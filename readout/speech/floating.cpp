@@ -195,7 +195,7 @@ class Floater {
     // No cue at all: the subject of the sentence before, where it names somebody.
     const StrandView s(prose_, prose_.strands[b]);
     const bool here = s.is_word(0, "here") && (s.is(1, WordClass::be) || s.is_clitic(1));
-    const Phrase subject = here ? phrase_right(s, 2) : opening_subject(s);
+    const NounPhrase subject = here ? phrase_right(s, 2) : opening_subject(s);
     if (subject.empty() || !(s.is(subject.begin, WordClass::subject_pronoun) || s.is_capital(subject.end - 1) ||
                              s.is(subject.end - 1, WordClass::person_noun)))
       return false;
@@ -255,7 +255,7 @@ class Floater {
   Span signature_after(std::size_t i, int k) const {
     const auto read = [&](const StrandView& s, int at) {
       if (!s.is_dash(at)) return Span{};
-      const Phrase name = phrase_right(s, at + 1);
+      const NounPhrase name = phrase_right(s, at + 1);
       if (name.empty() || !s.is_capital(name.end - 1) || name.end < s.body_end()) return Span{};
       return s.span(name.begin, name.end);
     };
@@ -276,9 +276,9 @@ class Floater {
     // A quotation after a colon is its subject's: "The lesson: “…”"; one that runs into the sentence may be anybody's.
     if (s.is_mark(k - 1, ":")) {
       candidate.features.push_back({"after-colon", 1});
-      Phrase name = phrase_left(s, k - 1);
+      NounPhrase name = phrase_left(s, k - 1);
       // "Kovel was blunt: “…”"
-      const Phrase subject = opening_subject(s);
+      const NounPhrase subject = opening_subject(s);
       if (!subject.empty() && s.is(subject.end, WordClass::be)) name = {subject.begin, subject.end};
       if (!name.empty() && s.is_capital(name.end - 1) && (name.begin == 0 || s.is_word(name.begin - 1, "from")))
         candidate.speech.source = s.span(name.begin, name.end);

@@ -35,7 +35,7 @@ bool is_particle(std::string_view lower) {
   return false;
 }
 
-std::string_view text_of(const Prose& prose, const Word& word) {
+std::string_view text_of(const Prose& prose, const ProseWord& word) {
   return slice(prose.text, word.span);
 }
 
@@ -59,12 +59,12 @@ struct LabelReader {
   bool titled = false;
   Span span;
 
-  const Word* current() const {
+  const ProseWord* current() const {
     return i < prose.words.size() && prose.words[i].span.begin < limit.end ? &prose.words[i] : nullptr;
   }
 
   // False where what stands here cannot belong to a label.
-  bool take(const Word& word) {
+  bool take(const ProseWord& word) {
     const std::string_view t = text_of(prose, word);
     if (t == "(" || t == "[") bracket = true;
     if (t == ")" || t == "]") {
@@ -93,16 +93,17 @@ struct LabelReader {
 }  // namespace
 
 std::size_t word_at(const Prose& prose, std::uint32_t offset) {
-  return static_cast<std::size_t>(std::lower_bound(prose.words.begin(), prose.words.end(), offset,
-                                                   [](const Word& w, std::uint32_t at) { return w.span.begin < at; }) -
-                                  prose.words.begin());
+  return static_cast<std::size_t>(
+      std::lower_bound(prose.words.begin(), prose.words.end(), offset,
+                       [](const ProseWord& w, std::uint32_t at) { return w.span.begin < at; }) -
+      prose.words.begin());
 }
 
 std::optional<Label> label_at(const Prose& prose, std::uint32_t offset, Span limit) {
   LabelReader reader{.prose = prose, .limit = limit, .i = word_at(prose, offset), .span = {}};
-  const Word* end = nullptr;
+  const ProseWord* end = nullptr;
   bool stopped = false;  // by a full stop
-  for (const Word* word = reader.current(); word != nullptr; ++reader.i, word = reader.current()) {
+  for (const ProseWord* word = reader.current(); word != nullptr; ++reader.i, word = reader.current()) {
     const std::string_view t = text_of(prose, *word);
     if (t == ":" && !reader.bracket) {
       end = word;
@@ -141,7 +142,7 @@ std::vector<Label> strong_labels(const Prose& prose, Span limit) {
   bool sentence_start = true;
   for (std::size_t i = word_at(prose, limit.begin); i < prose.words.size() && prose.words[i].span.begin < limit.end;
        ++i) {
-    const Word& word = prose.words[i];
+    const ProseWord& word = prose.words[i];
     if (sentence_start && word.capital)
       if (const auto label = label_at(prose, word.span.begin, limit); label && label->strong) labels.push_back(*label);
     const std::string_view t = text_of(prose, word);

@@ -10,7 +10,7 @@ constexpr int kLongestTitle = 10;
 
 auto first_word(const Prose& prose, std::uint32_t offset) {
   return std::lower_bound(prose.words.begin(), prose.words.end(), offset,
-                          [](const Word& w, std::uint32_t begin) { return w.span.begin < begin; });
+                          [](const ProseWord& w, std::uint32_t begin) { return w.span.begin < begin; });
 }
 
 }  // namespace

@@ -89,9 +89,9 @@ bool is_opener_before(std::string_view text, std::size_t at, std::size_t begin) 
   return false;
 }
 
-std::optional<Mark> mark_at(std::string_view text, std::size_t at, std::size_t end) {
+std::optional<QuoteMark> mark_at(std::string_view text, std::size_t at, std::size_t end) {
   const char c = text[at];
-  Mark mark;
+  QuoteMark mark;
   if (c == '"') {
     mark.span = make_span(at, at + 1);
     mark.straight = true;
@@ -138,8 +138,8 @@ bool is_elision(std::string_view after) {
 
 }  // namespace
 
-std::vector<Mark> find_marks(std::string_view text, Span paragraph) {
-  std::vector<Mark> marks;
+std::vector<QuoteMark> find_marks(std::string_view text, Span paragraph) {
+  std::vector<QuoteMark> marks;
   const std::size_t begin = paragraph.begin;
   const std::size_t end = paragraph.end;
   for (std::size_t at = begin; at < end;) {
@@ -148,12 +148,12 @@ std::vector<Mark> find_marks(std::string_view text, Span paragraph) {
       ++at;
       continue;
     }
-    std::optional<Mark> found = mark_at(text, at, end);
+    std::optional<QuoteMark> found = mark_at(text, at, end);
     if (!found) {
       ++at;
       continue;
     }
-    Mark mark = *found;
+    QuoteMark mark = *found;
     const std::size_t after = mark.span.end;
     const bool word_before = is_word_before(text, at, begin);
     const bool word_after = is_word_after(text, after, end);

@@ -11,7 +11,7 @@ namespace readout {
 
 enum class MarkFamily : std::uint8_t { double_mark, single_mark, guillemet, angle, corner };
 
-struct Mark {
+struct QuoteMark {
   Span span;
   MarkFamily family = MarkFamily::double_mark;
   bool straight = false;    // has no direction of its own
@@ -22,6 +22,6 @@ struct Mark {
   bool apostrophe = false;  // between letters, an elision, or a possessive
 };
 
-std::vector<Mark> find_marks(std::string_view text, Span paragraph);
+std::vector<QuoteMark> find_marks(std::string_view text, Span paragraph);
 
 }  // namespace readout

@@ -21,7 +21,7 @@ bool takes_to(const StrandView& s, int i) {
 // A word that can stand inside a noun phrase: no closed class but determiners and possessives, no finite reporting
 // verb.
 bool is_nounish(const StrandView& s, int i) {
-  const Word* w = s.word(i);
+  const ProseWord* w = s.word(i);
   if (w == nullptr || w->kind == TokenKind::url) return false;
   if (w->kind == TokenKind::mark) return s.is_mark(i, "[") || s.is_mark(i, "]");  // an editor's insertion in a name
   if (w->kind == TokenKind::number) return true;
@@ -77,7 +77,7 @@ int base_left(const StrandView& s, int end) {
 }
 
 // Two capitals or more and nothing else: "Ida Brand".
-bool is_name(const StrandView& s, Phrase phrase) {
+bool is_name(const StrandView& s, NounPhrase phrase) {
   if (phrase.end - phrase.begin < 2) return false;
   for (int i = phrase.begin; i < phrase.end; ++i)
     if (!s.is_capital(i)) return false;
@@ -95,14 +95,14 @@ bool attaches(const StrandView& s, int i) {
 }  // namespace
 
 bool may_begin_phrase(const StrandView& s, int i) {
-  const Word* w = s.word(i);
+  const ProseWord* w = s.word(i);
   if (w == nullptr) return false;
   if (w->kind == TokenKind::number) return true;
   return is_opening(s, i) || is_pronoun(s, i) || s.is(i, WordClass::existential) || s.is_word(i, "this") ||
          is_nounish(s, i);
 }
 
-Phrase phrase_left(const StrandView& s, int end) {
+NounPhrase phrase_left(const StrandView& s, int end) {
   if (end <= 0) return {};
   if (is_pronoun(s, end - 1)) return {end - 1, end};
   int begin = base_left(s, end);
@@ -132,7 +132,7 @@ Phrase phrase_left(const StrandView& s, int end) {
   return {begin, end};
 }
 
-Phrase phrase_right(const StrandView& s, int begin) {
+NounPhrase phrase_right(const StrandView& s, int begin) {
   if (!s.inside(begin)) return {};
   if (is_pronoun(s, begin) || s.is(begin, WordClass::object_pronoun)) return {begin, begin + 1};
   int end = begin;
@@ -159,7 +159,7 @@ Phrase phrase_right(const StrandView& s, int begin) {
   return {begin, end};
 }
 
-Phrase subject_left(const StrandView& s, int verb_begin) {
+NounPhrase subject_left(const StrandView& s, int verb_begin) {
   int end = verb_begin;
   while (end > 1 && s.is_clitic(end - 1)) --end;  // the minister’s made clear
   if (s.is_comma(end - 1)) {
@@ -173,9 +173,9 @@ Phrase subject_left(const StrandView& s, int verb_begin) {
                          s.is(i + 1, WordClass::person_noun) || s.is(i + 1, WordClass::preposition) ||
                          s.text(i + 1).ends_with("ing") || s.text(i + 1).ends_with("ed") || s.is_capital(i + 1) ||
                          is_nounish(s, i + 1);
-      const Phrase phrase = phrase_left(s, i);
+      const NounPhrase phrase = phrase_left(s, i);
       // "A witness, harbour pilot Gleb Antonov, said": the aside has the name.
-      const Phrase named = phrase_left(s, end - 1);
+      const NounPhrase named = phrase_left(s, end - 1);
       const bool describes = !s.is_capital(phrase.end - 1) || (is_opening(s, phrase.begin) && is_name(s, named));
       if (aside && !phrase.empty() && describes && !s.is(i + 1, WordClass::wh) && named.begin == i + 1 &&
           s.is_capital(named.end - 1))
@@ -203,7 +203,7 @@ Phrase subject_left(const StrandView& s, int verb_begin) {
   return phrase_left(s, end);
 }
 
-Phrase opening_subject(const StrandView& s) {
+NounPhrase opening_subject(const StrandView& s) {
   int begin = 0;
   while (s.inside(begin) && (s.is(begin, WordClass::coordinator) || s.is_adverb(begin) || s.is_comma(begin))) ++begin;
   // "Half smiling, she": past an opening phrase to the subject after its comma.
@@ -213,7 +213,7 @@ Phrase opening_subject(const StrandView& s) {
         begin = i + 1;
         break;
       }
-  Phrase subject = phrase_right(s, begin);
+  NounPhrase subject = phrase_right(s, begin);
   if (subject.empty()) return subject;
   // A name ends with its last capital; any other phrase before a word that a determiner follows ("The mayor closed
   // the").

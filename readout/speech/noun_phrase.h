@@ -10,7 +10,7 @@
 
 namespace readout {
 
-struct Phrase {
+struct NounPhrase {
   int begin = 0;
   int end = 0;  // half-open, items
 
@@ -18,17 +18,17 @@ struct Phrase {
 };
 
 // The phrase that ends right before item `end`; empty where none does.
-Phrase phrase_left(const StrandView& strand, int end);
+NounPhrase phrase_left(const StrandView& strand, int end);
 
 // The phrase that begins at item `begin`; empty where none does.
-Phrase phrase_right(const StrandView& strand, int begin);
+NounPhrase phrase_right(const StrandView& strand, int begin);
 
 // The subject of a verb whose group begins at `verb_begin`: steps over asides between commas and relative pronouns.
-Phrase subject_left(const StrandView& strand, int verb_begin);
+NounPhrase subject_left(const StrandView& strand, int verb_begin);
 
 // The subject that opens a strand: past leading adverbs and "and"; of a name only the name ("Ilse Korda closed the
 // gate").
-Phrase opening_subject(const StrandView& strand);
+NounPhrase opening_subject(const StrandView& strand);
 
 // True where a noun phrase may begin at `i`: determiner, possessive, pronoun, capital, number, plain noun.
 bool may_begin_phrase(const StrandView& strand, int i);

@@ -13,8 +13,8 @@ bool is_top(const Quotation& quotation) {
 }
 
 // Words that open an address or a name and are no reporting verbs there.
-Word make_word(std::string_view text, const Token& token) {
-  Word word;
+ProseWord make_word(std::string_view text, const Token& token) {
+  ProseWord word;
   word.span = token.span;
   word.kind = token.kind;
   word.capital = token.capital;
@@ -93,8 +93,9 @@ class Builder {
   }
 
   void fill(Strand& strand, const std::vector<std::size_t>& quotations) const {
-    auto word = std::lower_bound(prose_.words.begin() + static_cast<std::ptrdiff_t>(first_word_), prose_.words.end(),
-                                 strand.span.begin, [](const Word& w, std::uint32_t at) { return w.span.begin < at; });
+    auto word =
+        std::lower_bound(prose_.words.begin() + static_cast<std::ptrdiff_t>(first_word_), prose_.words.end(),
+                         strand.span.begin, [](const ProseWord& w, std::uint32_t at) { return w.span.begin < at; });
     auto next = std::partition_point(quotations.begin(), quotations.end(), [&](std::size_t q) {
       return prose_.quotations[q].outer.end <= strand.span.begin;
     });
@@ -113,7 +114,7 @@ class Builder {
   }
 
   // A double mark that belongs to no quotation, or a character nobody sees, stands between words without meaning.
-  bool is_stray(const Word& word) const {
+  bool is_stray(const ProseWord& word) const {
     const std::string_view text = slice(prose_.text, word.span);
     for (const std::string_view stray :
          {"“", "”", "\"", "«", "»", "„", "\u200B", "\u200C", "\u200D", "\uFEFF", "\u2060"})

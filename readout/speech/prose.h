@@ -23,7 +23,7 @@
 
 namespace readout {
 
-struct Word {
+struct ProseWord {
   Span span;
   TokenKind kind = TokenKind::word;
   bool capital = false;
@@ -54,7 +54,7 @@ struct Prose {
   std::string_view text;
   std::vector<Paragraph> paragraphs;
   std::vector<Quotation> quotations;
-  std::vector<Word> words;
+  std::vector<ProseWord> words;
   std::vector<Strand> strands;  // by paragraph, then position; a quotation's strands follow the strand it stands in
 };
 

@@ -86,7 +86,7 @@ class Scanner {
   }
 
   void take(std::size_t p, std::size_t m) {
-    const Mark& mark = marks_[m];
+    const QuoteMark& mark = marks_[m];
     if (mark.apostrophe && (open_.empty() || mark.family == MarkFamily::single_mark)) return;
     if (mark.straight && mark.family == MarkFamily::double_mark && is_inch_mark(m)) return;
     const std::optional<std::size_t> match = matching_open(mark);
@@ -123,11 +123,11 @@ class Scanner {
     return false;
   }
 
-  bool same_level(std::size_t level, const Mark&) const { return level + 1 == open_.size(); }
+  bool same_level(std::size_t level, const QuoteMark&) const { return level + 1 == open_.size(); }
 
   // The innermost open quotation that this mark may close: same family, or a double mark closed by another double
   // style.
-  std::optional<std::size_t> matching_open(const Mark& mark) const {
+  std::optional<std::size_t> matching_open(const QuoteMark& mark) const {
     for (std::size_t i = open_.size(); i-- > 0;)
       if (open_[i].family == mark.family) return i;
     if (mark.family == MarkFamily::guillemet || mark.family == MarkFamily::double_mark)
@@ -138,7 +138,7 @@ class Scanner {
 
   // workers’ rights: a mark after an s, followed by a lower-case word, where a later mark can close as well.
   bool is_possessive(std::size_t m) const {
-    const Mark& mark = marks_[m];
+    const QuoteMark& mark = marks_[m];
     if (mark.span.begin == 0 || text_[mark.span.begin - 1] != 's') return false;
     if (mark.span.end + 1 >= text_.size() || text_[mark.span.end] != ' ') return false;
     const char next = text_[mark.span.end + 1];
@@ -167,7 +167,7 @@ class Scanner {
     std::size_t end_of_outer = kNowhere;
     ahead_.resize(marks_.size());
     for (std::size_t m = marks_.size(); m-- > 0;) {
-      const Mark& mark = marks_[m];
+      const QuoteMark& mark = marks_[m];
       std::size_t& closer = closers[static_cast<std::size_t>(mark.family)];
       ahead_[m] = {closer, end_of_outer};
       if (!mark.apostrophe && mark.can_close && !mark.can_open && !mark.looks_open) closer = m;
@@ -175,7 +175,7 @@ class Scanner {
     }
   }
 
-  void open_mark(std::size_t p, const Mark& mark) {
+  void open_mark(std::size_t p, const QuoteMark& mark) {
     if (open_.size() >= kMaxDepth) return;
     Quotation quotation;
     quotation.outer = {mark.span.begin, paragraphs_[p].end};
@@ -188,7 +188,7 @@ class Scanner {
     open_.push_back({found_.size() - 1, mark.family, mark.straight});
   }
 
-  void close_mark(std::size_t level, const Mark& mark) {
+  void close_mark(std::size_t level, const QuoteMark& mark) {
     for (std::size_t i = open_.size(); i-- > level + 1;) {
       Quotation& inner = found_[open_[i].quotation];
       inner.outer.end = inner.inner.end = mark.span.begin;
@@ -236,7 +236,7 @@ class Scanner {
   // How many paragraphs further the first directed mark stands, where that mark closes; 0 where none does.
   std::size_t find_late_close(std::size_t p) const {
     for (std::size_t next = p + 1; next < paragraphs_.size() && next <= p + kMaxContinuation; ++next)
-      for (const Mark& mark : find_marks(text_, paragraphs_[next])) {
+      for (const QuoteMark& mark : find_marks(text_, paragraphs_[next])) {
         if (mark.family == MarkFamily::single_mark || mark.straight) continue;
         return mark.looks_close && !mark.can_open ? next - p : 0;
       }
@@ -245,7 +245,7 @@ class Scanner {
 
   std::string_view text_;
   std::span<const Span> paragraphs_;
-  std::vector<Mark> marks_;
+  std::vector<QuoteMark> marks_;
   std::vector<Ahead> ahead_;  // of each mark
   std::vector<Open> open_;
   std::vector<Quotation> found_;

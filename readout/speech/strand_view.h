@@ -17,7 +17,7 @@ class StrandView {
   const Item& item(int i) const { return strand_->items[static_cast<std::size_t>(i)]; }
   bool inside(int i) const { return i >= 0 && i < size(); }
 
-  const Word* word(int i) const {
+  const ProseWord* word(int i) const {
     if (!inside(i) || item(i).word < 0) return nullptr;
     return &prose_->words[static_cast<std::size_t>(item(i).word)];
   }
@@ -28,20 +28,20 @@ class StrandView {
   std::string_view text(int i) const { return inside(i) ? slice(prose_->text, item(i).span) : std::string_view(); }
 
   bool is(int i, WordClass c) const {
-    const Word* w = word(i);
+    const ProseWord* w = word(i);
     return w != nullptr && w->entry.is(c);
   }
   // The word, whatever its case ("lower" must be in lower case).
   bool is_word(int i, std::string_view lower) const {
-    const Word* w = word(i);
+    const ProseWord* w = word(i);
     return w != nullptr && w->span.size() == lower.size() && LowerWord(text(i)).view() == lower;
   }
   bool is_mark(int i, std::string_view mark) const {
-    const Word* w = word(i);
+    const ProseWord* w = word(i);
     return w != nullptr && w->kind == TokenKind::mark && text(i) == mark;
   }
   bool is_any_mark(int i) const {
-    const Word* w = word(i);
+    const ProseWord* w = word(i);
     return w != nullptr && w->kind == TokenKind::mark;
   }
   bool is_comma(int i) const { return is_mark(i, ","); }
@@ -52,7 +52,7 @@ class StrandView {
     return is_mark(i, ".") || is_mark(i, "?") || is_mark(i, "!") || is_mark(i, "…") || is_mark(i, "...");
   }
   bool is_capital(int i) const {
-    const Word* w = word(i);
+    const ProseWord* w = word(i);
     return w != nullptr && w->kind == TokenKind::word && w->capital;
   }
   bool is_clitic(int i) const { return is_word(i, "'s") || text(i) == "’s" || text(i) == "’" || text(i) == "'"; }
@@ -61,16 +61,16 @@ class StrandView {
   }
   bool is_adverb(int i) const {
     if (is(i, WordClass::adverb)) return true;
-    const Word* w = word(i);
+    const ProseWord* w = word(i);
     return w != nullptr && w->kind == TokenKind::word && !w->capital && w->span.size() > 4 && text(i).ends_with("ly") &&
            !is_word(i, "family") && !is_word(i, "ally") && !is_word(i, "reply") && !is_word(i, "assembly");
   }
   const CueVerb* cue_verb(int i) const {
-    const Word* w = word(i);
+    const ProseWord* w = word(i);
     return w != nullptr && w->entry.verb >= 0 ? &lexicon().verbs()[static_cast<std::size_t>(w->entry.verb)] : nullptr;
   }
   const CueNoun* cue_noun(int i) const {
-    const Word* w = word(i);
+    const ProseWord* w = word(i);
     return w != nullptr && w->entry.noun >= 0 ? &lexicon().nouns()[static_cast<std::size_t>(w->entry.noun)] : nullptr;
   }
 

@@ -13,11 +13,11 @@ class TurnFinder {
  public:
   explicit TurnFinder(const Prose& prose) : prose_(prose) {}
 
-  std::vector<Turn> find() {
+  std::vector<TranscriptTurn> find() {
     find_paragraph_turns();
     for (std::size_t q = 0; q < prose_.quotations.size(); ++q)
       if (prose_.quotations[q].parent < 0) find_quoted_turns(q);
-    std::erase_if(turns_, [](const Turn& t) { return t.content.empty(); });
+    std::erase_if(turns_, [](const TranscriptTurn& t) { return t.content.empty(); });
     return std::move(turns_);
   }
 
@@ -44,7 +44,7 @@ class TurnFinder {
         std::count_if(labels.begin(), labels.end(), [](const auto& l) { return l.has_value(); }));
     if (strong == 0 && (different.size() < 2 || count < 3 || 3 * count < labels.size())) return;
     if (strong > 0 && count < 2 && labels.size() > 1 && different.size() < 2) return;
-    Turn* turn = nullptr;
+    TranscriptTurn* turn = nullptr;
     for (std::size_t p = 0; p < labels.size(); ++p) {
       const Span paragraph = prose_.paragraphs[p].span;
       if (labels[p]) {
@@ -62,7 +62,7 @@ class TurnFinder {
     if (labels.empty()) return;
     const std::size_t first = turns_.size();
     if (labels.front().span.begin > inner.begin) {
-      Turn before;
+      TranscriptTurn before;
       before.content.push_back(trimmed(inner.begin, labels.front().span.begin));
       before.question = slice(prose_.text, before.content.front()).ends_with('?');
       turns_.push_back(before);
@@ -81,7 +81,7 @@ class TurnFinder {
 
   void add_turns(const std::vector<Label>& labels, std::uint32_t end) {
     for (std::size_t l = 0; l < labels.size(); ++l) {
-      Turn turn;
+      TranscriptTurn turn;
       turn.label = labels[l].span;
       turn.question = labels[l].question;
       const Span content = trimmed(labels[l].after, l + 1 < labels.size() ? labels[l + 1].span.begin : end);
@@ -96,12 +96,12 @@ class TurnFinder {
   }
 
   const Prose& prose_;
-  std::vector<Turn> turns_;
+  std::vector<TranscriptTurn> turns_;
 };
 
 }  // namespace
 
-std::vector<Turn> find_turns(const Prose& prose) {
+std::vector<TranscriptTurn> find_turns(const Prose& prose) {
   return TurnFinder(prose).find();
 }
 

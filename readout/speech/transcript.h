@@ -17,13 +17,13 @@
 
 namespace readout {
 
-struct Turn {
+struct TranscriptTurn {
   Span label;                   // without the colon; empty for words before the first label of a quotation
   std::vector<Span> content;    // one span a paragraph
   std::int32_t quotation = -1;  // the quotation it stands in
   bool question = false;
 };
 
-std::vector<Turn> find_turns(const Prose& prose);
+std::vector<TranscriptTurn> find_turns(const Prose& prose);
 
 }  // namespace readout

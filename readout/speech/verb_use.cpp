@@ -12,7 +12,7 @@ bool is_participle(VerbForm form) {
 bool is_plural_subject(const StrandView& s, int i) {
   if (s.is_word(i, "they") || s.is_word(i, "we") || s.is_word(i, "i") || s.is_word(i, "you") || s.is_word(i, "who"))
     return true;
-  const Word* w = s.word(i);
+  const ProseWord* w = s.word(i);
   if (w == nullptr || w->kind != TokenKind::word) return false;
   const std::string_view text = s.text(i);
   return (text.ends_with('s') && !text.ends_with("ss") && !s.is_clitic(i)) || s.is_word(i, "people") ||
@@ -21,7 +21,7 @@ bool is_plural_subject(const StrandView& s, int i) {
 }
 
 // What stands before a verb group, when the word is a noun there or part of a name.
-bool is_noun_use(const StrandView& s, int head, const Word& word) {
+bool is_noun_use(const StrandView& s, int head, const ProseWord& word) {
   if (s.is_comma(head - 1) && s.is_comma(head + 1) && word.entry.form == VerbForm::base) return true;  // ", quote,"
   int before = head - 1;
   while (s.is_adverb(before) && !s.is(before, WordClass::determiner)) --before;
@@ -58,7 +58,7 @@ bool is_conjecture(const StrandView& s, const CueSite& site) {
 // "derogatory remarks", "new claims": a noun after an adjective, not a verb after its subject.
 bool is_adjective_alone(const StrandView& s, const CueSite& site) {
   const bool like_noun = s.cue_noun(site.head) != nullptr || site.verb->like_noun;
-  const Phrase source = site.source;
+  const NounPhrase source = site.source;
   return like_noun && (site.form == VerbForm::third || site.form == VerbForm::base) && source.end - source.begin == 1 &&
          !site.inverted && !s.is_capital(source.begin) && !s.is(source.begin, WordClass::person_noun) &&
          !s.is(source.begin, WordClass::subject_pronoun) && !s.text(source.begin).ends_with('s');
@@ -74,13 +74,13 @@ bool is_condition(const StrandView& s, const CueSite& site) {
 
 // "issued a statement", "released the following answer"
 bool has_statement_object(const StrandView& s, int i) {
-  const Phrase object = phrase_right(s, i);
+  const NounPhrase object = phrase_right(s, i);
   for (int k = object.begin; k < object.end; ++k)
     if (s.cue_noun(k) != nullptr) return true;
   return false;
 }
 
-bool names_document(const StrandView& s, Phrase source) {
+bool names_document(const StrandView& s, NounPhrase source) {
   for (int i = source.begin; i < source.end; ++i)
     if (s.is(i, WordClass::document_noun) || s.cue_noun(i) != nullptr) return true;
   return false;

@@ -12,7 +12,7 @@ bool is_participle(VerbForm form);
 bool is_plural_subject(const StrandView& strand, int i);
 
 // "the reported attack", "her claims", "in reply": the word at `head` is no verb there.
-bool is_noun_use(const StrandView& strand, int head, const Word& word);
+bool is_noun_use(const StrandView& strand, int head, const ProseWord& word);
 
 // What follows `head` is what a reporting verb is followed by, where the word might as well be a noun.
 bool takes_content(const StrandView& strand, int head);
@@ -30,6 +30,6 @@ bool is_condition(const StrandView& strand, const CueSite& site);
 bool has_statement_object(const StrandView& strand, int i);
 
 // The letter, the notice, the communiqué: what reads and says.
-bool names_document(const StrandView& strand, Phrase source);
+bool names_document(const StrandView& strand, NounPhrase source);
 
 }  // namespace readout

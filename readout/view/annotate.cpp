@@ -16,13 +16,13 @@ struct Cell {
   bool blank = false;
 };
 
-const Mark* mark_at(const std::vector<Mark>& marks, std::uint32_t at) {
+const Underline* mark_at(const std::vector<Underline>& marks, std::uint32_t at) {
   const auto found =
-      std::find_if(marks.rbegin(), marks.rend(), [at](const Mark& mark) { return mark.span.contains(at); });
+      std::find_if(marks.rbegin(), marks.rend(), [at](const Underline& mark) { return mark.span.contains(at); });
   return found == marks.rend() ? nullptr : &*found;
 }
 
-std::vector<Cell> cells_of(std::string_view text, Span context, const std::vector<Mark>& marks) {
+std::vector<Cell> cells_of(std::string_view text, Span context, const std::vector<Underline>& marks) {
   std::vector<Cell> cells;
   std::string_view rest = slice(text, context);
   const std::size_t size = rest.size();
@@ -36,7 +36,7 @@ std::vector<Cell> cells_of(std::string_view text, Span context, const std::vecto
     if (cell.blank) cell.shown = " ";
     if (cell.blank && (cells.empty() || cells.back().blank)) continue;
     cell.width = columns(cell.shown);
-    if (const Mark* mark = mark_at(marks, at)) {
+    if (const Underline* mark = mark_at(marks, at)) {
       cell.sign = mark->sign;
       cell.tint = mark->tint;
     }
@@ -70,7 +70,7 @@ bool is_boundary(std::string_view text, std::uint32_t at) {
 
 }  // namespace
 
-std::string annotate(std::string_view text, Span context, const std::vector<Mark>& marks, const Look& look,
+std::string annotate(std::string_view text, Span context, const std::vector<Underline>& marks, const Look& look,
                      std::string_view indent) {
   std::vector<Cell> cells = cells_of(text, context, marks);
   const Cell dots{"…", 1, ' ', Tint::faint, false};

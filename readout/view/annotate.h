@@ -16,7 +16,7 @@
 
 namespace readout {
 
-struct Mark {
+struct Underline {
   Span span;
   char sign = '^';
   Tint tint = Tint::good;
@@ -24,7 +24,7 @@ struct Mark {
 
 // text[context], wrapped to the look's width behind `indent`; a mark that comes later in the list wins where two
 // overlap. "…" stands where the context is cut inside a paragraph.
-std::string annotate(std::string_view text, Span context, const std::vector<Mark>& marks, const Look& look,
+std::string annotate(std::string_view text, Span context, const std::vector<Underline>& marks, const Look& look,
                      std::string_view indent);
 
 // `span` with up to `around` bytes on either side: never past the paragraph's ends, never inside a word.

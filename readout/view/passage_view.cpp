@@ -16,7 +16,7 @@ std::string passage_entry(const Passage& passage, const Look& look) {
   std::string head = passage.document + "  " + std::string(to_string(passage.block.kind));
   if (!passage.outlet.empty()) head += " · " + visible(passage.outlet);
   std::string out = wrap_with_tail(look, head, {}, passage.id);
-  std::vector<Mark> marks;
+  std::vector<Underline> marks;
   for (const Span match : passage.matches) marks.push_back({match, '^', Tint::good});
   // The first match, and with it those that stand near enough to share its context.
   Span shown = passage.matches.empty() ? Span{0, 0} : passage.matches.front();

@@ -35,7 +35,7 @@ Span whole_of(const Speech& speech) {
 std::string context(const StatementPage& page, const Look& look) {
   const Speech& speech = page.row.speech;
   const std::string_view text = page.account.document.text.view();
-  std::vector<Mark> marks;
+  std::vector<Underline> marks;
   for (const Span span : speech.content) marks.push_back({span, ' ', Tint::strong});
   for (const Insertion& insertion : speech.insertions) marks.push_back({insertion.span, '-', Tint::doubt});
   if (!speech.source.empty()) marks.push_back({speech.source, '~', Tint::id});

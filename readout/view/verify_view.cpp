@@ -46,8 +46,8 @@ std::string who_label(const Place& place, const Compared& compared) {
   return "in no statement";
 }
 
-std::vector<Mark> marks_of(const Place& place) {
-  std::vector<Mark> marks;
+std::vector<Underline> marks_of(const Place& place) {
+  std::vector<Underline> marks;
   for (const Span piece : place.pieces) marks.push_back({piece, '^', Tint::good});
   for (const Seam& seam : place.seams)
     if (seam.kind != SeamKind::far_apart && seam.left_out.size() <= kFarApart)
@@ -65,7 +65,7 @@ Span covering(Span a, Span b) {
 // The context of a place; pieces that stand far from each other are shown one by one.
 std::string context(const Place& place, const Compared& compared, const Look& look) {
   const std::string_view text = compared.account.document.text.view();
-  const std::vector<Mark> marks = marks_of(place);
+  const std::vector<Underline> marks = marks_of(place);
   Span whole = extent(place);
   for (const Span word : place.outside) whole = covering(whole, word);
   if (whole.size() <= 2 * kFarApart + kAround)
@@ -174,11 +174,11 @@ std::string verify_page(const VerifyPage& page, const Look& look) {
     out += "\n" + std::to_string(found.places.size() - kMostPlaces) + " more places (--json lists all)\n";
   std::string legend;
   for (const Place& place : found.places) {
-    const std::vector<Mark> marks = marks_of(place);
+    const std::vector<Underline> marks = marks_of(place);
     for (const auto& [sign, text] : {std::pair{'^', "  ^ in the quotation"}, std::pair{'-', "  - left out of it"},
                                      std::pair{'!', "  ! just outside it"}})
       if (legend.find(text) == std::string::npos &&
-          std::ranges::any_of(marks, [&](const Mark& mark) { return mark.sign == sign && !mark.span.empty(); }))
+          std::ranges::any_of(marks, [&](const Underline& mark) { return mark.sign == sign && !mark.span.empty(); }))
         legend += text;
   }
   if (!legend.empty()) out += "\n" + tinted(look, Tint::faint, legend) + "\n";
