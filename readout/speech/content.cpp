@@ -17,8 +17,8 @@ class Proposer {
 
   std::vector<Candidate> propose() {
     for (const CueSite& site : sites_) {
-      if (site.polarity == CuePolarity::none || (site.negated && site.verb != nullptr && !reports_when_negated(site)))
-        continue;
+      // "did not say whether" reports nothing; "did not deny that" neither.
+      if (site.polarity == CuePolarity::none || (site.negated && site.verb != nullptr)) continue;
       switch (site.shape) {
         case CueShape::noun:
           from_noun(site);
@@ -35,9 +35,6 @@ class Proposer {
   }
 
  private:
-  // "did not say whether" reports nothing; "did not deny that" neither.
-  static bool reports_when_negated(const CueSite&) { return false; }
-
   void from_verb(const CueSite& site) {
     const int after = after_attribution(s_, site);
     int k = skip_adjuncts(s_, after, site.verb->takes_addressee && !site.inverted);

@@ -128,7 +128,6 @@ NounPhrase phrase_left(const StrandView& s, int end) {
   if (begin < end && s.is_clitic(begin)) ++begin;
   while (begin < end - 1 && s.is(begin, WordClass::adverb) && (begin == 0 || !s.is_capital(begin + 1))) ++begin;
   if (begin == end - 1 && s.is_clitic(begin)) return {};
-  // A bare lower-case word is no subject unless it is a plural or names people.
   return {begin, end};
 }
 

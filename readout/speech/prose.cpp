@@ -12,7 +12,6 @@ bool is_top(const Quotation& quotation) {
   return quotation.parent < 0;
 }
 
-// Words that open an address or a name and are no reporting verbs there.
 ProseWord make_word(std::string_view text, const Token& token) {
   ProseWord word;
   word.span = token.span;

@@ -102,11 +102,9 @@ class Scanner {
     const bool opens = mark.straight     ? mark.can_open
                        : mark.looks_open ? mark.can_open || !match
                                          : mark.can_open && !match;
-    if (opens && !(match && mark.straight && !mark.can_open)) {
-      if (match && same_level(*match, mark)) {
-        // A second opening mark of the same kind: the first was never closed. It ends with its last sentence.
-        abandon(*match, mark.span.begin);
-      }
+    if (opens) {
+      // A second opening mark of the same kind: the first was never closed. It ends with its last sentence.
+      if (match && *match + 1 == open_.size()) abandon(*match, mark.span.begin);
       if (mark.can_open || closes_later(m)) open_mark(p, mark);
       return;
     }
@@ -122,8 +120,6 @@ class Scanner {
       if (marks_[i].family == MarkFamily::double_mark && marks_[i].looks_close) return true;
     return false;
   }
-
-  bool same_level(std::size_t level, const QuoteMark&) const { return level + 1 == open_.size(); }
 
   // The innermost open quotation that this mark may close: same family, or a double mark closed by another double
   // style.
