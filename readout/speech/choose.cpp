@@ -1,8 +1,9 @@
 #include "readout/speech/choose.h"
 
 #include <algorithm>
-#include <map>
+#include <numeric>
 #include <tuple>
+#include <unordered_set>
 
 #include "readout/speech/weigh.h"
 
@@ -18,26 +19,34 @@ auto order(const Candidate& c) {
 
 std::vector<Candidate> choose(std::vector<Candidate> candidates) {
   std::erase_if(candidates, [](const Candidate& c) { return c.score < kSpeechThreshold || c.speech.content.empty(); });
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+  // Ranked by number, and kept where they stand: a candidate is large, and a hostile document holds half a million.
+  std::vector<std::uint32_t> ranked(candidates.size());
+  std::iota(ranked.begin(), ranked.end(), 0);
+  std::sort(ranked.begin(), ranked.end(), [&](std::uint32_t i, std::uint32_t k) {
+    const Candidate& a = candidates[i];
+    const Candidate& b = candidates[k];
     if (a.score != b.score) return a.score > b.score;
-    return order(a) < order(b);
+    return std::tuple(order(a), i) < std::tuple(order(b), k);
   });
-  std::map<std::int32_t, bool> claimed;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, bool> extents;
-  std::vector<Candidate> kept;
-  for (Candidate& candidate : candidates) {
+  std::unordered_set<std::int32_t> claimed;
+  std::unordered_set<std::uint64_t> extents;
+  for (const std::uint32_t i : ranked) {
+    Candidate& candidate = candidates[i];
     const Span span = extent(candidate.speech);
     // A content made of nothing but a quotation is one report; a clause around it may be another's (nested) report.
     const bool bare = candidate.quotations.size() == candidate.speech.content.size();
     const bool taken = bare && std::any_of(candidate.quotations.begin(), candidate.quotations.end(),
                                            [&](std::int32_t q) { return claimed.contains(q); });
-    if (taken || !extents.emplace(std::pair(span.begin, span.end), true).second) continue;
-    if (bare)
-      for (const std::int32_t q : candidate.quotations) claimed[q] = true;
-    kept.push_back(std::move(candidate));
+    if (taken || !extents.insert(std::uint64_t{span.begin} << 32 | span.end).second) {
+      candidate.speech.content.clear();
+      continue;
+    }
+    if (bare) claimed.insert(candidate.quotations.begin(), candidate.quotations.end());
   }
-  std::sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) { return order(a) < order(b); });
-  return kept;
+  std::erase_if(candidates, [](const Candidate& c) { return c.speech.content.empty(); });
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return order(a) < order(b); });
+  return candidates;
 }
 
 }  // namespace readout

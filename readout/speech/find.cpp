@@ -150,8 +150,11 @@ std::vector<Speech> find_speeches(const Document& document) {
   }
   attach_floating(prose, finds);
 
+  std::size_t proposed = candidates.size() + claims.size();
+  for (const StrandFinds& find : finds) proposed += find.candidates.size();
+  candidates.reserve(proposed);
   // A quotation that holds labelled turns is a transcript: the introduction only names who asks first.
-  for (StrandFinds& find : finds)
+  for (StrandFinds& find : finds) {
     for (Candidate& candidate : find.candidates) {
       const auto turn = std::find_if(candidate.quotations.begin(), candidate.quotations.end(),
                                      [&](std::int32_t q) { return in_turn[static_cast<std::size_t>(q)]; });
@@ -164,7 +167,8 @@ std::vector<Speech> find_speeches(const Document& document) {
             labelled.quotations.size() == 1 && labelled.quotations.front() == *turn)
           labelled.speech.source = candidate.speech.source;
     }
-
+    find = {};
+  }
   for (Candidate& claim : claims) candidates.push_back(std::move(claim));
 
   std::vector<Speech> speeches;
@@ -176,6 +180,7 @@ std::vector<Speech> find_speeches(const Document& document) {
   std::erase_if(candidates, [](const Candidate& c) { return c.speech.content.empty(); });
   for (Candidate& candidate : turns) speeches.push_back(finish(document, prose, std::move(candidate), {}));
   std::vector<Candidate> chosen = choose(std::move(candidates));
+  speeches.reserve(speeches.size() + chosen.size());
   const std::vector<std::vector<Span>> elsewhere = contents_beside(chosen);
   for (std::size_t i = 0; i < chosen.size(); ++i)
     speeches.push_back(finish(document, prose, std::move(chosen[i]), elsewhere[i]));
