@@ -92,16 +92,14 @@ QuotationAnswer QuotationDesk::answer(const QuotationCase& asked) const {
     out.place_file = source.name;
     out.place = source.document.text.to_blob(extent(place));
   }
-  const auto name = [&](std::string_view words) {
-    if (!words.empty()) out.changed.push_back({std::string(words), {}});
+  const auto name = [&](std::string_view words, DifferenceType type) {
+    if (!words.empty()) out.changed.push_back({std::string(words), std::string(to_string(type))});
   };
-  for (const Span outside : place.outside) name(slice(text, outside));
-  for (const Seam& seam : place.seams)
-    if (seam.turns) name(slice(text, seam.left_out));
-  for (const Difference& difference : place.differences) {
-    name(slice(asked.quote, difference.quote));
-    name(slice(text, difference.text));
-  }
+  for (const auto* list : {&place.outside, &place.differences})
+    for (const Difference& difference : *list) {
+      name(slice(asked.quote, difference.quote), difference.type);
+      name(slice(text, difference.text), difference.type);
+    }
   out.warns = !place.outside.empty() ||
               std::any_of(place.seams.begin(), place.seams.end(), [](const Seam& seam) { return seam.turns; });
   return out;

@@ -129,8 +129,8 @@ bool compare_forms(const QuoteWords& quote, std::size_t first, std::string_view 
   return same_sense;
 }
 
-std::vector<Span> turns_outside(std::string_view text, const std::vector<FoldedWord>& words, std::size_t first,
-                                std::size_t last) {
+std::vector<Difference> turns_outside(std::string_view text, const std::vector<FoldedWord>& words, std::size_t first,
+                                      std::size_t last) {
   constexpr std::size_t kDenialReach = 5;
   constexpr std::size_t kNegationReach = 3;
   constexpr std::size_t kConditionReach = 2;
@@ -142,7 +142,15 @@ std::vector<Span> turns_outside(std::string_view text, const std::vector<FoldedW
   const auto is_one_of = [&](std::size_t i, std::initializer_list<std::string_view> list) {
     return std::ranges::any_of(list, [&](std::string_view each) { return same_ascii(word(i), each); });
   };
-  std::vector<Span> outside;
+  std::vector<Difference> outside;
+  const auto tell = [&](std::size_t i, Turn turn) {
+    const DifferenceType limit = is_one_of(i, {"only"}) ? DifferenceType::scope : DifferenceType::hedge;
+    const DifferenceType type = turn == Turn::negation    ? DifferenceType::negation
+                                : turn == Turn::condition ? DifferenceType::condition
+                                : turn == Turn::denial    ? DifferenceType::speech_act
+                                                          : limit;
+    return Difference{type, {}, words[i].span, true};
+  };
   for (std::size_t back = 1; back <= kDenialReach && back <= first; ++back) {
     const std::size_t i = first - back;
     if (sentence_ends_after(text, words, i)) break;
@@ -156,7 +164,7 @@ std::vector<Span> turns_outside(std::string_view text, const std::vector<FoldedW
       turns = is_one_of(i, {"denied", "denies", "deny", "denying"}) || is_one_of(i + 1, {"that", "to", "having"}) ||
               !classify(after(i)).quotes.empty();
     if (turn == Turn::limit) turns = back == 1 && !(i > 0 && same_ascii(word(i - 1), "not"));
-    if (turns) outside.insert(outside.begin(), words[i].span);
+    if (turns) outside.insert(outside.begin(), tell(i, turn));
   }
   for (std::size_t ahead = 1; ahead <= kConditionReach && last + ahead < words.size(); ++ahead) {
     const std::size_t i = last + ahead;
@@ -164,7 +172,7 @@ std::vector<Span> turns_outside(std::string_view text, const std::vector<FoldedW
     const Turn turn = turn_of(word(i));
     const bool limits = turn == Turn::condition && !is_one_of(i, {"until", "whether"});
     if (limits || (turn == Turn::negation && ahead == 1 && classify(after(last)).rest.empty()))
-      outside.push_back(words[i].span);
+      outside.push_back(tell(i, turn));
   }
   return outside;
 }

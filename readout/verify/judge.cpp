@@ -21,7 +21,7 @@ struct Run {
 
 class Judge {
  public:
-  Judge(const QuoteWords& quote, const SourceText& source, const std::vector<FoldedWord>& words, Alignment at)
+  Judge(const QuoteWords& quote, const SourceText& source, const std::vector<FoldedWord>& words, WordPlaces at)
       : quote_(quote), source_(source), text_(source.text), words_(words), at_(std::move(at)) {}
 
   Place judge() {
@@ -292,7 +292,8 @@ class Judge {
     const std::string_view b = slice(text_, theirs);
     if (a == b) return;
     if (b == "?" || a == "?")
-      place_.outside.push_back(theirs.empty() ? Span{word.end, word.end} : theirs);
+      place_.outside.push_back(
+          {DifferenceType::sentence, mine, theirs.empty() ? Span{word.end, word.end} : theirs, true});
     else if (!a.empty())
       add_folding(place_.folded, Folding::punctuation);
   }
@@ -310,23 +311,25 @@ class Judge {
                          : Span{words_[from + 1].span.begin, words_[last].span.end};
   }
 
+  void add_difference(Span quote, Span text) {
+    place_.differences.push_back({DifferenceType::term, quote, text, false});
+  }
+
   void add_differences(const std::vector<Run>& runs) {
     const auto text_span = [&](std::size_t begin, std::size_t end) {
       return begin >= end ? Span{} : Span{words_[begin].span.begin, words_[end - 1].span.end};
     };
     if (const std::size_t count = runs.front().quote; count > 0)
-      place_.differences.push_back({quote_span(0, count), neighbours(runs.front().text, count, -1)});
+      add_difference(quote_span(0, count), neighbours(runs.front().text, count, -1));
     for (std::size_t k = 0; k + 1 < runs.size(); ++k) {
       const Run& left = runs[k];
       const Run& right = runs[k + 1];
-      place_.differences.push_back(
-          {quote_span(left.quote + left.count, right.quote), text_span(left.text + left.count, right.text)});
+      add_difference(quote_span(left.quote + left.count, right.quote), text_span(left.text + left.count, right.text));
     }
     const std::size_t end = runs.back().quote + runs.back().count;
     if (end < quote_.words.size())
-      place_.differences.push_back(
-          {quote_span(end, quote_.words.size()),
-           neighbours(runs.back().text + runs.back().count - 1, quote_.words.size() - end, 1)});
+      add_difference(quote_span(end, quote_.words.size()),
+                     neighbours(runs.back().text + runs.back().count - 1, quote_.words.size() - end, 1));
   }
 
   Verdict weigh() const {
@@ -340,13 +343,13 @@ class Judge {
   const SourceText& source_;
   std::string_view text_;
   const std::vector<FoldedWord>& words_;
-  Alignment at_;
+  WordPlaces at_;
   Place place_;
 };
 
 }  // namespace
 
-Place judge(const QuoteWords& quote, const SourceText& source, const std::vector<FoldedWord>& words, Alignment at) {
+Place judge(const QuoteWords& quote, const SourceText& source, const std::vector<FoldedWord>& words, WordPlaces at) {
   return Judge(quote, source, words, std::move(at)).judge();
 }
 

@@ -2,13 +2,13 @@
 // mean.
 #pragma once
 
-#include "readout/verify/align.h"
 #include "readout/verify/verify.h"
+#include "readout/verify/word_places.h"
 
 namespace readout {
 
-// `at` as align() gives it. The place's `text` is left 0.
-Place judge(const QuoteWords& quote, const SourceText& source, const std::vector<FoldedWord>& words, Alignment at);
+// `at` as place_words() gives it. The place's `text` is left 0.
+Place judge(const QuoteWords& quote, const SourceText& source, const std::vector<FoldedWord>& words, WordPlaces at);
 
 // What differs in form between quotation words [first, first + count) and as many words of the text; false where a
 // question mark stands on one side only, which is no matter of form. Adds to `folded`, sorted, each once.
@@ -20,7 +20,7 @@ bool compare_forms(const QuoteWords& quote, std::size_t first, std::string_view 
 void add_folding(std::vector<Folding>& folded, Folding folding);
 
 // Words just outside text words [first, last] that turn the meaning of what stands inside.
-std::vector<Span> turns_outside(std::string_view text, const std::vector<FoldedWord>& words, std::size_t first,
-                                std::size_t last);
+std::vector<Difference> turns_outside(std::string_view text, const std::vector<FoldedWord>& words, std::size_t first,
+                                      std::size_t last);
 
 }  // namespace readout

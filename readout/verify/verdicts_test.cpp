@@ -161,7 +161,7 @@ TEST(Verdicts, AnyBytesAreSafe) {
       const std::string& text = texts[place.text];
       const auto inside = [&](Span span) { return span.begin <= span.end && span.end <= text.size(); };
       for (const Span piece : place.pieces) EXPECT_TRUE(inside(piece) && !piece.empty());
-      for (const Span word : place.outside) EXPECT_TRUE(inside(word));
+      for (const Difference& each : place.outside) EXPECT_TRUE(inside(each.text) && each.quote.end <= quote.size());
       for (const Seam& seam : place.seams) EXPECT_TRUE(inside(seam.left_out) && seam.added.end <= quote.size());
       for (const Difference& each : place.differences) EXPECT_TRUE(inside(each.text) && each.quote.end <= quote.size());
     }

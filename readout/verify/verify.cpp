@@ -72,10 +72,10 @@ void add_aligned(const QuoteWords& quote, std::span<const SourceText> texts, con
                  std::vector<Place>& found, std::vector<Place>& nearest) {
   std::vector<bool> taken(reading.words.size());
   for (std::size_t round = 0; round < kMostPlacesAligned; ++round) {
-    Place place = judge(quote, texts[reading.text], reading.words, align(quote, reading.words, taken));
+    Place place = judge(quote, texts[reading.text], reading.words, place_words(quote, reading.words, taken));
     place.text = reading.text;
     if (!is_found(place.verdict) && round == 0) {
-      place = judge(quote, texts[reading.text], reading.words, align(quote, reading.words, taken, Reach::narrow));
+      place = judge(quote, texts[reading.text], reading.words, place_words(quote, reading.words, taken, Reach::narrow));
       place.text = reading.text;
     }
     if (!is_found(place.verdict)) {
@@ -106,7 +106,7 @@ Verification verify(std::string_view text, std::span<const SourceText> texts) {
     any_words = any_words || !reading.words.empty();
     const std::vector<std::size_t> wholes = find_whole(quote, reading.words);
     for (const std::size_t at : wholes) {
-      Alignment alignment(quote.words.size());
+      WordPlaces alignment(quote.words.size());
       for (std::size_t k = 0; k < alignment.size(); ++k) alignment[k] = static_cast<std::int32_t>(at + k);
       found.push_back(judge(quote, texts[i], reading.words, std::move(alignment)));
       found.back().text = i;
@@ -154,25 +154,6 @@ Span extent(const Place& place) {
   Span whole = place.pieces.empty() ? Span{} : place.pieces.front();
   for (const Span piece : place.pieces) whole = {std::min(whole.begin, piece.begin), std::max(whole.end, piece.end)};
   return whole;
-}
-
-std::string_view to_string(Verdict verdict) {
-  constexpr std::string_view kNames[] = {"EXACT", "FOLDED", "TRIMMED", "SPLICED", "NOT FOUND", "NOT CHECKABLE"};
-  return kNames[static_cast<std::size_t>(verdict)];
-}
-
-std::string_view to_string(Folding folding) {
-  constexpr std::string_view kNames[] = {
-      "letter case",          "quotation marks", "dashes",   "white space", "characters", "broken words",
-      "invisible characters", "look-alikes",     "brackets", "punctuation", "page break"};
-  return kNames[static_cast<std::size_t>(folding)];
-}
-
-std::string_view to_string(SeamKind kind) {
-  constexpr std::string_view kNames[] = {"marked cut",       "unmarked cut",     "reporter's words",
-                                         "source's bracket", "quoter's bracket", "joined without a mark",
-                                         "far apart",        "reversed"};
-  return kNames[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace readout

@@ -40,7 +40,20 @@ inline constexpr std::size_t kLeastWords = 3;
 inline constexpr std::uint32_t kFarApart = 700;
 inline constexpr std::size_t kMostAligned = 24;
 
-enum class Verdict : std::uint8_t { exact, folded, trimmed, spliced, not_found, not_checkable };
+enum class Verdict : std::uint8_t {
+  exact,
+  folded,
+  trimmed,
+  edited,
+  reworded,
+  spliced,
+  altered,
+  indirect,
+  other_speaker,
+  elsewhere,
+  not_found,
+  not_checkable,
+};
 
 enum class Folding : std::uint8_t {
   letter_case,
@@ -72,15 +85,46 @@ struct Seam {
   SeamKind kind = SeamKind::unmarked_cut;
   Span left_out;       // of the text: what lies between; empty where nothing does, or where the pieces are reversed
   Span added;          // of the quotation: words that join ("and") or stand in brackets
-  bool turns = false;  // what was left out holds a negation, condition or denial
+  bool turns = false;  // what was left out turns the meaning
 
   friend bool operator==(const Seam&, const Seam&) = default;
 };
 
-// A difference between the quotation and the nearest passage; either side may be empty.
+enum class DifferenceType : std::uint8_t {
+  negation,
+  condition,   // if, unless, until, provided
+  speech_act,  // denied, asked, claimed: who stands in for the words, or that nobody does
+  hedge,       // perhaps, almost, about
+  scope,       // only, all, at least: how far it reaches
+  quantifier,
+  modal,
+  number,
+  unit,
+  date,
+  name,
+  place,
+  comparative,
+  antonym,
+  subject,    // who does it
+  person,     // I, you, they
+  order,      // the same words, so that they say another thing
+  insertion,  // words put in
+  omission,   // words left out
+  noun,       // another thing
+  term,       // another word
+  tense,
+  synonym,
+  spelling,
+  bracket,
+  sentence,  // a question made a statement, or the reverse
+};
+
+// A difference between the quotation and the passage; either side may be empty.
 struct Difference {
+  DifferenceType type = DifferenceType::term;
   Span quote;
   Span text;
+  bool grave = false;  // it turns what was said: the verdict is ALTERED for its sake, or TRIMMED with a warning
 
   friend bool operator==(const Difference&, const Difference&) = default;
 };
@@ -91,8 +135,8 @@ struct Place {
   std::vector<Span> pieces;  // of the text, in the order of the quotation
   std::vector<Folding> folded;
   std::vector<Seam> seams;              // one fewer than pieces
-  std::vector<Span> outside;            // of the text: words just outside that turn the meaning
-  std::vector<Difference> differences;  // NOT FOUND only
+  std::vector<Difference> outside;      // words of the text just outside, or left out, that turn the meaning
+  std::vector<Difference> differences;  // words that are not the same on both sides
   std::vector<Span> put_in;             // of the quotation: brackets before or after all that stands there
   std::uint32_t matched = 0;            // words of the quotation that stand there
 
@@ -117,9 +161,10 @@ Verification verify(std::string_view quote, std::span<const SourceText> texts);
 // From the first byte of a place to its last.
 Span extent(const Place& place);
 
-// "EXACT", "NOT FOUND"; "letter case"; "unmarked cut".
+// "EXACT", "NOT FOUND"; "letter case"; "unmarked cut"; "speech act".
 std::string_view to_string(Verdict verdict);
 std::string_view to_string(Folding folding);
 std::string_view to_string(SeamKind kind);
+std::string_view to_string(DifferenceType type);
 
 }  // namespace readout

@@ -28,6 +28,12 @@ std::vector<std::string> slices(std::string_view text, const std::vector<Span>& 
   return out;
 }
 
+std::vector<std::string> slices(std::string_view text, const std::vector<Difference>& differences) {
+  std::vector<std::string> out;
+  for (const Difference& each : differences) out.emplace_back(slice(text, each.text));
+  return out;
+}
+
 constexpr std::string_view kSource =
     "MARLOW, May 3. The minister spoke on the quay. “We will not sign the paper before the first day of spring. We "
     "have "

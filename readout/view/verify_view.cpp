@@ -54,7 +54,7 @@ std::vector<Underline> marks_of(const Place& place) {
       marks.push_back({seam.left_out, '-', Tint::doubt});
   for (const Difference& difference : place.differences)
     if (difference.text.size() <= kFarApart) marks.push_back({difference.text, '-', Tint::bad});
-  for (const Span word : place.outside) marks.push_back({word, '!', Tint::bad});
+  for (const Difference& word : place.outside) marks.push_back({word.text, '!', Tint::bad});
   return marks;
 }
 
@@ -67,7 +67,7 @@ std::string context(const Place& place, const Compared& compared, const Look& lo
   const std::string_view text = compared.account.document.text.view();
   const std::vector<Underline> marks = marks_of(place);
   Span whole = extent(place);
-  for (const Span word : place.outside) whole = covering(whole, word);
+  for (const Difference& word : place.outside) whole = covering(whole, word.text);
   if (whole.size() <= 2 * kFarApart + kAround)
     return annotate(text, context_of(text, whole, kAround), marks, look, "  ");
   std::string out;
@@ -111,9 +111,9 @@ void add_place(std::string& out, const VerifyPage& page, const Place& place, con
   if (place.verdict != Verdict::not_found) add_seams(out, page, place, look);
   for (const Span span : place.put_in) out += fact("put in", quoted(slice(page.quote, span)) + " in brackets", look);
   if (!place.folded.empty()) out += fact("folded", foldings(place), look);
-  for (const Span word : place.outside)
-    out +=
-        fact("just outside", word.empty() ? "the sentence's end" : quoted(compared.account.document.text[word]), look);
+  for (const Difference& word : place.outside)
+    out += fact("just outside",
+                word.text.empty() ? "the sentence's end" : quoted(compared.account.document.text[word.text]), look);
   for (const Difference& difference : place.differences) {
     std::string line;
     const auto short_words = [](std::string_view words) { return "“" + fit(visible(words), kLongestDifference) + "”"; };
@@ -198,7 +198,8 @@ std::string check_line(const VerifyPage& page, std::string_view id, const Look& 
       rest += " · " + speaker_chain(*row) + ", " + kind_label(row->speech);
     if (found.verdict == Verdict::folded) rest += " · " + foldings(place);
     for (const Span span : place.put_in) rest += " · in brackets: " + quoted(slice(page.quote, span));
-    for (const Span word : place.outside) rest += " · outside: " + quoted(compared.account.document.text[word]);
+    for (const Difference& word : place.outside)
+      rest += " · outside: " + quoted(compared.account.document.text[word.text]);
     for (const Seam& seam : place.seams)
       if (found.verdict != Verdict::not_found && !seam.left_out.empty() && seam.left_out.size() <= kFarApart)
         rest += " · left out: " + quoted(compared.account.document.text[seam.left_out]);
@@ -231,7 +232,7 @@ void write_verification(JsonWriter& json, const VerifyPage& page) {
       json.key("added").value(slice(page.quote, seam.added)).key("turns").value(seam.turns).end();
     }
     json.end().key("outside").array();
-    for (const Span word : place.outside) json.value(text[word]);
+    for (const Difference& word : place.outside) json.value(text[word.text]);
     json.end().key("put_in").array();
     for (const Span span : place.put_in) json.value(slice(page.quote, span));
     json.end().key("differences").array();

@@ -1,4 +1,5 @@
-// align: where in a text the words of a quotation stand best, in order, allowing for words left out and words put in.
+// place_words: where in a text the words of a quotation stand best, in order, allowing for words left out and words put
+// in.
 //
 // Fitting alignment with affine gaps in the text (Gotoh, 1982): opening a gap costs, lengthening it costs next to
 // nothing, so that pieces far apart are found too; opening one where the quotation has an ellipsis costs little. Words
@@ -27,14 +28,14 @@ struct QuoteWords {
 QuoteWords read_quote(std::string_view quote);
 
 // For each word of the quotation the index of its word in the text, or -1.
-using Alignment = std::vector<std::int32_t>;
+using WordPlaces = std::vector<std::int32_t>;
 
 // How dear a long gap is: `wide` finds pieces anywhere in the text, `narrow` keeps to one passage.
 enum class Reach : std::uint8_t { wide, narrow };
 
 // `taken` marks words of the text that may not be used again; empty, or one for each word.
-Alignment align(const QuoteWords& quote, const std::vector<FoldedWord>& words, const std::vector<bool>& taken,
-                Reach reach = Reach::wide);
+WordPlaces place_words(const QuoteWords& quote, const std::vector<FoldedWord>& words, const std::vector<bool>& taken,
+                       Reach reach = Reach::wide);
 
 // Where all the words of the quotation stand together, each as the index of the first.
 std::vector<std::size_t> find_whole(const QuoteWords& quote, const std::vector<FoldedWord>& words);

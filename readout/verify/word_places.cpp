@@ -1,4 +1,4 @@
-#include "readout/verify/align.h"
+#include "readout/verify/word_places.h"
 
 #include <algorithm>
 #include <limits>
@@ -51,8 +51,8 @@ Span densest(const QuoteWords& quote, const std::vector<FoldedWord>& words, std:
 enum Step : std::uint8_t { kMatched = 1, kPut = 2, kGap = 3, kGapOpened = 4 };
 
 // The alignment of the quotation with words[window).
-Alignment align_window(const QuoteWords& quote, const std::vector<FoldedWord>& words, const std::vector<bool>& taken,
-                       Span window, Reach reach) {
+WordPlaces place_in_window(const QuoteWords& quote, const std::vector<FoldedWord>& words,
+                           const std::vector<bool>& taken, Span window, Reach reach) {
   const std::size_t rows = quote.words.size();
   const std::size_t columns = window.size() + 1;
   const float lengthen = reach == Reach::wide ? kLengthenGap : kLengthenNarrowGap;
@@ -91,7 +91,7 @@ Alignment align_window(const QuoteWords& quote, const std::vector<FoldedWord>& w
     }
     std::swap(above, here);
   }
-  Alignment at(rows, -1);
+  WordPlaces at(rows, -1);
   std::size_t j = static_cast<std::size_t>(std::ranges::max_element(above) - above.begin());
   for (std::size_t i = rows; i > 0;) {
     const std::uint8_t step = steps[i * columns + j];
@@ -131,12 +131,12 @@ QuoteWords read_quote(std::string_view text) {
   return quote;
 }
 
-Alignment align(const QuoteWords& quote, const std::vector<FoldedWord>& words, const std::vector<bool>& taken,
-                Reach reach) {
+WordPlaces place_words(const QuoteWords& quote, const std::vector<FoldedWord>& words, const std::vector<bool>& taken,
+                       Reach reach) {
   Span window = make_span(0, words.size());
   if (quote.words.size() * words.size() > kMostCells)
     window = densest(quote, words, std::max<std::size_t>(4 * quote.words.size(), 400));
-  return align_window(quote, words, taken, window, reach);
+  return place_in_window(quote, words, taken, window, reach);
 }
 
 std::vector<std::size_t> find_whole(const QuoteWords& quote, const std::vector<FoldedWord>& words) {
