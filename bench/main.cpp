@@ -1,7 +1,7 @@
 // readout_bench: how fast, and in how much memory.
 //
 //   readout_bench pile FOLDER COUNT          an invented pile on disk
-//   readout_bench stages COUNT               CPU time of each room for one document, one thread
+//   readout_bench stages COUNT|FOLDER        CPU time of each room for one document, one thread
 //   readout_bench writer RECORD COUNT        the record's writer alone, on accounts made beforehand
 //   readout_bench add RECORD FOLDER THREADS  the whole way, from files to the committed record
 #include <fmt/format.h>
@@ -16,9 +16,11 @@
 #include <vector>
 
 #include "bench/invent.h"
+#include "bench/share.h"
 #include "readout/engine/pile.h"
 #include "readout/speech/find.h"
 #include "readout/statement/key.h"
+#include "readout/statement/witness.h"
 
 namespace readout::bench {
 namespace {
@@ -69,6 +71,23 @@ Source source_of(std::size_t i) {
   return {fmt::format("{:06}.txt", i), invent_document(kSeed, i), "", ""};
 }
 
+// So many invented documents, or the files below a folder.
+std::vector<Source> sources_of(const std::string& count_or_folder) {
+  std::vector<Source> sources;
+  if (count_or_folder.find_first_not_of("0123456789") == std::string::npos) {
+    for (std::size_t i = 0; i < std::strtoull(count_or_folder.c_str(), nullptr, 10); ++i)
+      sources.push_back(source_of(i));
+    return sources;
+  }
+  const std::vector<std::string> folders = {count_or_folder};
+  const Result<std::vector<std::string>> files = find_files(folders);
+  if (!files) return sources;
+  const Pile pile = pile_of_files(*files);
+  for (std::size_t i = 0; i < pile.size; ++i)
+    if (Result<Loaded> loaded = pile.load(i)) sources.push_back(std::move(loaded->source));
+  return sources;
+}
+
 // Accounts made beforehand, a thousand at a time; only the writing is on the clock.
 int time_writer(const std::string& path, std::size_t count) {
   Result<std::unique_ptr<Record>> record = open_record(path, {OpenMode::write, "bench"});
@@ -98,7 +117,7 @@ int time_writer(const std::string& path, std::size_t count) {
   return 0;
 }
 
-int time_add(const std::string& path, const std::string& folder, std::size_t threads) {
+int time_add(const std::string& path, const std::string& folder, std::size_t threads, bool link) {
   Result<std::unique_ptr<Record>> record = open_record(path, {OpenMode::write, "bench"});
   if (!record) return fmt::print(stderr, "{}: {}\n", record.error().where, record.error().message), 2;
   const std::vector<std::string> folders = {folder};
@@ -108,25 +127,38 @@ int time_add(const std::string& path, const std::string& folder, std::size_t thr
   const double cpu = cpu_s();
   Laps laps;
   std::size_t documents = 0;
+  double added_wall = wall;
+  double added_cpu = cpu;
+  AddSettings settings{default_settings(), threads};
+  settings.settings.link = link;
   const Result<AddTotals> totals =
-      add_pile(record->get(), pile_of_files(*files), {default_settings(), threads}, [&](const Account&, const Added&) {
+      add_pile(record->get(), pile_of_files(*files), settings, [&](const Account&, const Added&) {
         laps.count(++documents, cpu_s() - cpu);
+        added_wall = wall_s();
+        added_cpu = cpu_s();
         return true;
       });
   if (!totals) return fmt::print(stderr, "{}: {}\n", totals.error().where, totals.error().message), 2;
-  report("add", totals->documents, wall_s() - wall, cpu_s() - cpu);
+  if (link) {
+    report("add", totals->documents, added_wall - wall, added_cpu - cpu);
+    report("link", totals->documents, wall_s() - added_wall, cpu_s() - added_cpu);
+    fmt::print("{} links\n", totals->links);
+  }
+  report(link ? "both" : "add", totals->documents, wall_s() - wall, cpu_s() - cpu);
   return 0;
 }
 
-int time_stages(std::size_t count) {
+int time_stages(const std::vector<Source>& sources) {
+  const std::size_t count = sources.size();
   const Settings settings = default_settings();
   double reading = 0;
   double finding = 0;
   double resolving = 0;
   double keying = 0;
+  double sketching = 0;
+  std::size_t keys = 0;
   std::size_t bytes = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    const Source source = source_of(i);
+  for (const Source& source : sources) {
     bytes += source.bytes.size();
     double at = cpu_s();
     const auto lap = [&](double& sum) {
@@ -148,10 +180,16 @@ int time_stages(std::size_t count) {
     }
     lap(keying);
     if (keyed > bytes) return 2;
+    keys +=
+        sketch_of(documents.front(), make_witness(documents.front(), speeches, people.persons, people.speakers)).size();
+    lap(sketching);
   }
   const double each = 1000 / static_cast<double>(count);
-  fmt::print("{} documents of {} bytes: read {:.3f}  speech {:.3f}  people {:.3f}  statement {:.3f} ms CPU each\n",
-             count, bytes / count, reading * each, finding * each, resolving * each, keying * each);
+  fmt::print(
+      "{} documents of {} bytes: read {:.3f}  speech {:.3f}  people {:.3f}  statement {:.3f}  keys {:.3f} ms CPU each;"
+      " {:.0f} keys a document\n",
+      count, bytes / count, reading * each, finding * each, resolving * each, keying * each, sketching * each,
+      static_cast<double>(keys) / static_cast<double>(count));
   return 0;
 }
 
@@ -163,12 +201,17 @@ int run(const std::vector<std::string>& words) {
     fmt::print("{} bytes\n", invent_pile(words[1], kSeed, number(2)));
     return 0;
   }
-  if (words.size() == 2 && words[0] == "stages") return time_stages(number(1));
+  if (words.size() == 3 && words[0] == "shared") {
+    fmt::print("{} bytes\n", share_pile(words[1], kSeed, number(2)));
+    return 0;
+  }
+  if (words.size() == 2 && words[0] == "stages") return time_stages(sources_of(words[1]));
   if (words.size() == 3 && words[0] == "writer") return time_writer(words[1], number(2));
-  if (words.size() == 4 && words[0] == "add") return time_add(words[1], words[2], number(3));
-  fmt::print(
-      stderr,
-      "usage: readout_bench pile FOLDER COUNT | stages COUNT | writer RECORD COUNT | add RECORD FOLDER THREADS\n");
+  if (words.size() == 4 && (words[0] == "add" || words[0] == "link"))
+    return time_add(words[1], words[2], number(3), words[0] == "link");
+  fmt::print(stderr,
+             "usage: readout_bench pile FOLDER COUNT | stages COUNT|FOLDER | writer RECORD COUNT | add RECORD FOLDER "
+             "THREADS\n");
   return 2;
 }
 

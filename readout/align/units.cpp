@@ -63,13 +63,46 @@ bool is_read_aloud(char32_t c) {
   return c == '%' || c == '$' || c == '&' || c == 0x20AC || c == 0xA3 || c == 0xA5;
 }
 
+// What was described before, by form: a text says the same few words again and again, and so does the next text. A
+// slot holds one form, the last that fell on it; what it tells hangs on the form alone, so that who asked first and
+// from which text does not matter. One for each thread, so that nobody waits.
+class Described {
+ public:
+  Described() : slots_(kSlots), stemmer_(sb_stemmer_new("english", "UTF_8"), sb_stemmer_delete) {}
+
+  // The slot of the form; `known` where it stands there.
+  Unit& slot(const Token& token, std::uint64_t exact, bool& known) {
+    const std::uint64_t key = join_keys(exact, static_cast<std::uint64_t>(token.kind) * 2 + (token.capital ? 1 : 0));
+    Slot& slot = slots_[key % kSlots];
+    known = slot.key == key;
+    slot.key = key;
+    return slot.unit;
+  }
+
+  std::string_view stem(std::string_view word) {
+    if (!stemmer_ || word.size() > 64) return word;
+    const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
+    const sb_symbol* out = sb_stemmer_stem(stemmer_.get(), bytes, static_cast<int>(word.size()));
+    if (out == nullptr) return word;
+    return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 8192;  // of some 140 bytes
+
+  struct Slot {
+    std::uint64_t key = 0;
+    Unit unit;
+  };
+
+  std::vector<Slot> slots_;
+  Stemmer stemmer_;
+};
+
 class UnitMaker {
  public:
-  UnitMaker(std::string_view text, Span span)
-      : text_(text),
-        tokens_(tokenize(text, span)),
-        stemmer_(sb_stemmer_new("english", "UTF_8"), sb_stemmer_delete),
-        seen_(std::min<std::size_t>(tokens_.size(), 4096)) {
+  UnitMaker(std::string_view text, Span span, Described& described)
+      : text_(text), tokens_(tokenize(text, span)), described_(described) {
     units_.reserve(tokens_.size());
   }
 
@@ -169,16 +202,15 @@ class UnitMaker {
 
   void add_word(const Token& token, Span span) {
     Unit unit = blank(token, span, UnitKind::word);
-    const std::uint32_t before = seen_.add(unit.exact, static_cast<std::uint32_t>(units_.size()));
-    if (before < units_.size()) {
-      const Span at = unit.span;
-      unit = units_[before];
-      unit.span = at;
-      unit.space_before = token.space_before;
-      if (unit.kind == UnitKind::name) unit.kind = UnitKind::word;
-    } else {
-      describe(token, unit);
+    bool known = false;
+    Unit& described = described_.slot(token, unit.exact, known);
+    if (!known) {
+      described = unit;
+      describe(token, described);
     }
+    unit = described;
+    unit.span = span;
+    unit.space_before = token.space_before;
     if (unit.kind == UnitKind::word && token.capital && !opens_sentence(span.begin)) unit.kind = UnitKind::name;
     units_.push_back(unit);
   }
@@ -199,7 +231,8 @@ class UnitMaker {
     for (std::size_t letters = 0; head < folded.size() && letters < 4; ++letters)
       head += std::max<std::size_t>(code_point_at(folded, head).size, 1);
     unit.head = form_key(std::string_view(folded).substr(0, head));
-    unit.stem = form_key(stem(form != nullptr && !form->base.empty() ? form->base : std::string_view(folded)));
+    unit.stem =
+        form_key(described_.stem(form != nullptr && !form->base.empty() ? form->base : std::string_view(folded)));
     unit.entry = english_thesaurus().entry(unit.stem);
     if (token.kind == TokenKind::number || (form != nullptr && form->number >= 0))
       unit.kind = UnitKind::number;
@@ -239,14 +272,6 @@ class UnitMaker {
     return out;
   }
 
-  std::string_view stem(std::string_view word) {
-    if (!stemmer_ || word.size() > 64) return word;
-    const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
-    const sb_symbol* out = sb_stemmer_stem(stemmer_.get(), bytes, static_cast<int>(word.size()));
-    if (out == nullptr) return word;
-    return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
-  }
-
   // A capital says nothing here: a sentence, a line or a quotation begins.
   bool opens_sentence(std::uint32_t begin) const {
     for (std::size_t i = units_.size(); i-- > 0;) {
@@ -266,14 +291,14 @@ class UnitMaker {
   std::string_view text_;
   std::vector<Token> tokens_;
   std::vector<Unit> units_;
-  Stemmer stemmer_;
-  KeyTable seen_;
+  Described& described_;
 };
 
 }  // namespace
 
 std::vector<Unit> make_units(std::string_view text, Span span) {
-  return UnitMaker(text, span).run();
+  thread_local Described described;
+  return UnitMaker(text, span, described).run();
 }
 
 bool is_word(UnitKind kind) {
