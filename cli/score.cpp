@@ -5,6 +5,7 @@
 #include "cli/input.h"
 #include "cli/verbs.h"
 #include "readout/engine/account.h"
+#include "readout/engine/compare.h"
 #include "readout/engine/link.h"
 #include "readout/people/offices.h"
 #include "readout/score/key_score.h"
@@ -46,17 +47,23 @@ std::vector<Account> accounts_beside(const std::filesystem::path& folder, const 
   return accounts;
 }
 
-// What the linker finds, in bytes of the files as delivered.
-std::vector<FoundVersion> versions_among(const std::vector<Account>& accounts) {
-  std::vector<FoundVersion> found;
+// What the linker finds and what is made of it, in bytes of the files as delivered.
+void score_links(const AnswerKey& key, const std::vector<Account>& accounts, KeyScore& score) {
   const auto file = [&](std::uint32_t i) {
     return std::filesystem::path(accounts[i].document.origin).filename().string();
   };
-  for (const AccountLink& one : link_accounts(accounts))
-    found.push_back({file(one.a), accounts[one.a].document.text.to_blob(one.link.a.span), file(one.b),
-                     accounts[one.b].document.text.to_blob(one.link.b.span), joins(one.link.kind),
-                     one.link.kind == LinkKind::also_said});
-  return found;
+  const auto delivered = [&](std::uint32_t i, Span span) { return accounts[i].document.text.to_blob(span); };
+  const std::vector<AccountLink> links = link_accounts(accounts);
+  std::vector<FoundVersion> found;
+  for (const AccountLink& one : links)
+    found.push_back({file(one.a), delivered(one.a, one.link.a.span), file(one.b), delivered(one.b, one.link.b.span),
+                     joins(one.link.kind), one.link.kind == LinkKind::also_said});
+  std::vector<FoundRelation> relations;
+  for (const ComparedAccounts& pair : compare_accounts(accounts, links))
+    for (const Counterpart& one : pair.counterparts)
+      relations.push_back({file(pair.a), delivered(pair.a, one.a.span), file(pair.b), delivered(pair.b, one.b.span),
+                           std::string(to_string(one.relation))});
+  score_versions(key, found, relations, score);
 }
 
 Exit run(const Arguments& arguments, Screen& screen) {
@@ -80,7 +87,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
   bool failed = false;
   const std::vector<Account> accounts = accounts_beside(folder, *key, *settings, screen, failed);
   KeyScore score = score_key(*key, accounts);
-  if (!key->versions.empty()) score_versions(*key, versions_among(accounts), score);
+  if (!key->versions.empty()) score_links(*key, accounts, score);
   if (arguments.has("json"))
     screen.line(to_json(score));
   else

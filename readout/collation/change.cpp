@@ -13,10 +13,11 @@ namespace {
 
 // Pieces further apart than this many bytes are no longer one utterance.
 constexpr std::uint32_t kFar = 700;
+constexpr std::uint32_t kManyTerms = 3;
 
 struct Counts {
   std::uint32_t meaning = 0, cuts = 0, inner_cuts = 0, insertions = 0, additions = 0, tense = 0, person = 0, terms = 0;
-  std::uint32_t orders = 0, other = 0;
+  std::uint32_t orders = 0, other = 0, content_terms = 0;
   bool spliced = false;
 };
 
@@ -24,13 +25,13 @@ Counts count(const PassagePair& pair) {
   Counts out;
   for (const Change& change : pair.changes) {
     if (bears_meaning(change)) ++out.meaning;
+    if (change.sentence && change.type != ChangeType::marked_cut) out.spliced = true;
     switch (change.type) {
       case ChangeType::marked_cut:
       case ChangeType::unmarked_cut:
         ++out.cuts;
         if (!change.edge) ++out.inner_cuts;
-        if (!change.edge && (change.a.size() > kFar || (change.sentence && change.type == ChangeType::unmarked_cut)))
-          out.spliced = true;
+        if (!change.edge && change.a.size() > kFar) out.spliced = true;
         break;
       case ChangeType::silent_insertion:
         ++out.insertions;
@@ -51,6 +52,7 @@ Counts count(const PassagePair& pair) {
         break;
       case ChangeType::term:
         ++out.terms;
+        if (!change.slight) ++out.content_terms;
         break;
       default:
         ++out.other;
@@ -90,6 +92,8 @@ PassageRelation judge(const PassagePair& pair, bool reported, bool to_third) {
     return PassageRelation::trimmed;
   if (pair.shared * 20 < shorter * 11 || counts.terms * 4 > shorter) return PassageRelation::reworded;
   if (counts.meaning > 0) return PassageRelation::altered;
+  // Editing is of single words; who replaces three has told it in words of his own.
+  if (counts.content_terms >= kManyTerms) return PassageRelation::reworded;
   return PassageRelation::edited;
 }
 

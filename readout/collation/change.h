@@ -52,7 +52,7 @@ struct Change {
   bool edge = false;      // a cut at the passage's beginning or end
   bool sentence = false;  // a cut that takes a sentence's end with it, so that two sentences are joined
   bool opposite = false;  // term: antonyms
-  bool slight = false;    // put in or left out: articles, prepositions and the like only
+  bool slight = false;    // put in, left out or replaced: articles, prepositions and the like only
 
   friend bool operator==(const Change&, const Change&) = default;
 };

@@ -118,11 +118,29 @@ class Reader {
       if (end < lines_.size() && lines_[end].b != kNoUnit && is_word(b_[lines_[end].b].kind) &&
           !b_[lines_[end].b].space_before)
         ++end;
-      while (i > 0 && only_a(i - 1) && is_open(i - 1) && is_word(a_[lines_[i - 1].a].kind)) --i;
-      while (end < lines_.size() && only_a(end) && is_word(a_[lines_[end].a].kind)) ++end;
-      tell(make(ChangeType::bracket_insertion, i, end), i, end);
+      std::size_t from = i, to = end;
+      while (from > 0 && only_a(from - 1) && is_open(from - 1) && is_word(a_[lines_[from - 1].a].kind)) --from;
+      while (to < lines_.size() && only_a(to) && is_word(a_[lines_[to].a].kind)) ++to;
+      // Words with a sentence's end beside them are no longer what the bracket stands for: they were cut.
+      if (from < i && !(from > 0 && ends_alone(from - 1))) i = from;
+      if (to > end && !ends_alone(to) && !ends_alone(end - 1)) end = to;
+      Change insertion = make(ChangeType::bracket_insertion, i, end);
+      if (ends_sentence(i, end)) {
+        Change cut = make(ChangeType::unmarked_cut, i, end);
+        cut.b.end = cut.b.begin;
+        cut.sentence = !is_edge(i, end);
+        cut.edge = !cut.sentence;
+        insertion.a.begin = insertion.a.end;
+        tell(cut, i, end);
+      }
+      tell(insertion, i, end);
       i = end - 1;
     }
+  }
+
+  // A sentence's end that a alone has.
+  bool ends_alone(std::size_t i) const {
+    return i < lines_.size() && only_a(i) && is_open(i) && !is_word(a_[lines_[i].a].kind) && ends_sentence(i, i + 1);
   }
 
   // Opening and closing marks are told apart by what follows: a closing one is never followed by its own word.
@@ -244,6 +262,7 @@ class Reader {
   void tell_pair(std::size_t i) {
     Change change = make(name_pair(a_[lines_[i].a], b_[lines_[i].b], lines_[i].alike), i, i + 1);
     change.opposite = lines_[i].alike.kind == Alike::opposite;
+    change.slight = a_[lines_[i].a].kind == UnitKind::function_word && b_[lines_[i].b].kind == UnitKind::function_word;
     if (change.type == ChangeType::tense && differ_by_s(a_[lines_[i].a], b_[lines_[i].b]) && follows_determiner(i))
       change.type = ChangeType::term;
     tell(change, i, i + 1);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace readout {
 namespace {
@@ -34,9 +35,60 @@ bool meets(const KeyVersion& pair, const FoundVersion& link) {
   return fits(link.a_file, link.a, link.b_file, link.b) || fits(link.b_file, link.b, link.a_file, link.a);
 }
 
+// The key's name of a relation in our words; "" where we have none.
+std::string_view our_name(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kNames = {
+      {{"verbatim", "verbatim"},
+       {"trimmed", "trimmed"},
+       {"edited", "edited"},
+       {"altered", "altered"},
+       {"spliced", "spliced"},
+       {"indirect", "indirect"},
+       {"omitted", "omitted"},
+       {"retranslated", "reworded"},
+       {"paraphrase", "reworded"},
+       {"translation", "reworded"}}};
+  const auto found = std::ranges::find(kNames, name, [](const auto& pair) { return pair.first; });
+  return found == kNames.end() ? std::string_view() : found->second;
+}
+
+bool same_relation(std::string_view wanted, std::string_view given) {
+  const auto common = [](std::string_view name) { return name == "altered" ? "reworded" : name; };
+  return common(wanted) == common(given);
+}
+
+// How much of the two spans is shared, of what either holds.
+double cover(Span key, Span ours) {
+  const std::uint32_t begin = std::max(key.begin, ours.begin);
+  const std::uint32_t end = std::min(key.end, ours.end);
+  if (begin >= end || 2 * (end - begin) < key.size()) return 0;
+  return static_cast<double>(end - begin) / static_cast<double>(key.size() + ours.size() - (end - begin));
+}
+
+// The name that the machine gives to the passages that cover the pair best; "" where none do.
+std::string_view named(const KeyVersion& pair, std::span<const FoundRelation> relations) {
+  std::string_view name;
+  double best = 0;
+  for (const FoundRelation& one : relations) {
+    const auto fits = [&](const std::string& a_file, Span a, const std::string& b_file, Span b) {
+      if (pair.a_seed != a_file || pair.b_seed != b_file || !pair.b) return 0.0;
+      const double left = cover(pair.a, a);
+      const double right = cover(*pair.b, b);
+      return left > 0 && right > 0 ? left + right : 0.0;
+    };
+    const double fit = std::max(fits(one.a_file, one.a, one.b_file, one.b), fits(one.b_file, one.b, one.a_file, one.a));
+    if (fit <= best) continue;
+    best = fit;
+    name = one.relation;
+  }
+  return name;
+}
+
 }  // namespace
 
-void score_versions(const AnswerKey& key, std::span<const FoundVersion> found, KeyScore& score) {
+void score_versions(const AnswerKey& key, std::span<const FoundVersion> found, std::span<const FoundRelation> relations,
+                    KeyScore& score) {
+  Share names;
   Share all;
   Share joined;
   Share apart;
@@ -72,6 +124,16 @@ void score_versions(const AnswerKey& key, std::span<const FoundVersion> found, K
       ++share->of;
       if (right) ++share->right;
     }
+    if (const std::string_view ours = our_name(pair.relation); !ours.empty()) {
+      const std::string_view given =
+          want == Wanted::omitted && right ? std::string_view("omitted") : named(pair, relations);
+      ++names.of;
+      if (right && same_relation(ours, given))
+        ++names.right;
+      else if (right)
+        score.errors.push_back({"relation", pair.id, pair.a_seed + ":" + std::to_string(pair.a.begin), "",
+                                pair.relation + "; ours: " + (given.empty() ? "none" : std::string(given))});
+    }
     if (!right)
       score.errors.push_back({"version", pair.id, pair.a_seed + ":" + std::to_string(pair.a.begin), "",
                               pair.relation + (is_joined ? "; ours: joined" : "; ours: not joined")});
@@ -79,6 +141,7 @@ void score_versions(const AnswerKey& key, std::span<const FoundVersion> found, K
   score.figures.push_back({"version pairs linked", all, std::nullopt, false, true});
   score.figures.push_back({"version pairs to be joined", joined, std::nullopt, false, true});
   score.figures.push_back({"version pairs kept apart", apart, std::nullopt, false, true});
+  score.figures.push_back({"version pairs rightly named", names, std::nullopt, false, true});
 }
 
 }  // namespace readout

@@ -8,7 +8,12 @@
 //   gloss-not-statement, not-related: right when no link joins the two. same-position-other-occasion: right when a link
 //   says so, and none joins. claimed-versions, possible-versions: right when any link meets the pair.
 //
-// Figures: "version pairs linked" (all), "version pairs to be joined", "version pairs kept apart".
+// - Rightly named: the pair is right as above, and the relation that the machine names for the passages that cover it
+//   best is the key's, by one table: retranslated, paraphrase and translation are reworded; altered and reworded stand
+//   for each other. Pairs whose name has no match there (same-event, claimed-versions, ...) do not count here.
+//
+// Figures: "version pairs linked" (all), "version pairs to be joined", "version pairs kept apart", "version pairs
+// rightly named".
 #pragma once
 
 #include <span>
@@ -28,7 +33,17 @@ struct FoundVersion {
   bool also_said = false;
 };
 
+// Two passages set against each other, in bytes of the files as delivered.
+struct FoundRelation {
+  std::string a_file;
+  Span a;
+  std::string b_file;
+  Span b;
+  std::string relation;  // "verbatim", "altered", ...
+};
+
 // Appends to `score`.
-void score_versions(const AnswerKey& key, std::span<const FoundVersion> found, KeyScore& score);
+void score_versions(const AnswerKey& key, std::span<const FoundVersion> found, std::span<const FoundRelation> relations,
+                    KeyScore& score);
 
 }  // namespace readout
