@@ -3,21 +3,13 @@
 #include <algorithm>
 
 #include "readout/text/characters.h"
+#include "readout/verify/runs.h"
+#include "readout/verify/seams.h"
 
 namespace readout {
 namespace {
 
-constexpr std::size_t kLeastSplicedWords = 3;  // of one piece
-constexpr std::size_t kFewWords = 3;           // left out: so few that "not" among them is the point
-constexpr std::size_t kLoneReach = 6;          // a lone word further off than this from its neighbour is chance
-constexpr std::uint32_t kLongestTag = 200;     // bytes of the reporter's own words between two halves
-
-// Consecutive words of the quotation that are consecutive words of the text.
-struct Run {
-  std::size_t quote = 0;
-  std::size_t text = 0;
-  std::size_t count = 0;
-};
+constexpr std::size_t kFewWords = 3;  // left out: so few that "not" among them is the point
 
 class Judge {
  public:
@@ -25,16 +17,16 @@ class Judge {
       : quote_(quote), source_(source), text_(source.text), words_(words), at_(std::move(at)) {}
 
   Place judge() {
-    drop_chance_words();
-    find_moved_pieces();
-    std::vector<Run> runs = find_runs();
+    drop_chance_words(quote_, at_);
+    find_moved_pieces(quote_, words_, at_);
+    std::vector<WordRun> runs = find_runs(at_);
     place_.matched = static_cast<std::uint32_t>(std::ranges::count_if(at_, [](std::int32_t at) { return at >= 0; }));
     if (runs.empty()) return place_;
     bool fits = put_in_outside_fits(runs);
-    for (const Run& run : runs)
+    for (const WordRun& run : runs)
       fits = compare_forms(quote_, run.quote, text_, words_, run.text, run.count, place_.folded) && fits;
     for (std::size_t k = 0; k + 1 < runs.size(); ++k) fits = add_seam(runs[k], runs[k + 1]) && fits;
-    for (const Run& run : runs)
+    for (const WordRun& run : runs)
       place_.pieces.push_back({words_[run.text].span.begin, words_[run.text + run.count - 1].span.end});
     merge_page_breaks();
     fits = fits && has_few_pieces(runs);
@@ -53,148 +45,16 @@ class Judge {
   }
 
  private:
-  // A word or two that match far from everything else are chance, not a piece of the quotation.
-  void drop_chance_words() {
-    for (const Run& run : find_runs()) {
-      if (run.count > 2) continue;
-      std::uint32_t letters = 0;
-      for (std::size_t k = 0; k < run.count; ++k) letters += quote_.words[run.quote + k].span.size();
-      if (letters > 4 * run.count && run.count > 1) continue;
-      const bool near_before = run.quote > 0 && is_near(run.quote - 1, run.text, -1);
-      const std::size_t after = run.quote + run.count;
-      const bool near_after = after < at_.size() && is_near(after, run.text + run.count - 1, 1);
-      if (near_before || near_after) continue;
-      for (std::size_t k = 0; k < run.count; ++k) at_[run.quote + k] = -1;
-    }
-  }
-
-  // True where the next matched word of the quotation, in that direction, stands close by in the text.
-  bool is_near(std::size_t from, std::size_t text, int direction) const {
-    for (std::ptrdiff_t i = static_cast<std::ptrdiff_t>(from); i >= 0 && i < static_cast<std::ptrdiff_t>(at_.size());
-         i += direction) {
-      const std::int32_t at = at_[static_cast<std::size_t>(i)];
-      if (at < 0) continue;
-      const std::ptrdiff_t apart = std::abs(at - static_cast<std::ptrdiff_t>(text));
-      return apart <= static_cast<std::ptrdiff_t>(kLoneReach);
-    }
-    return false;
-  }
-
-  // Stretches of the quotation that found no place in order, but stand elsewhere in the text: pieces that were
-  // reversed. Words that matched one by one inside such a stretch count for nothing.
-  void find_moved_pieces() {
-    std::vector<bool> firm(at_.size());
-    for (const Run& run : find_runs())
-      for (std::size_t k = 0; run.count >= kLeastSplicedWords && k < run.count; ++k) firm[run.quote + k] = true;
-    for (std::size_t i = 0; i < at_.size();) {
-      std::size_t end = i;
-      bool missing = false;
-      for (; end < at_.size() && !firm[end]; ++end) missing = missing || at_[end] < 0;
-      for (std::size_t begin = i; missing && begin < std::min(i + 3, end) && end - begin >= kLeastSplicedWords;
-           ++begin) {
-        missing = !place_moved(begin, end);
-        for (std::size_t k = i; !missing && k < begin; ++k) at_[k] = -1;
-      }
-      i = std::max(end, i + 1);
-    }
-  }
-
-  bool place_moved(std::size_t begin, std::size_t end) {
-    for (std::size_t last = end; last + 2 >= end && last - begin >= kLeastSplicedWords; --last) {
-      QuoteWords piece;
-      piece.words.assign(quote_.words.begin() + static_cast<std::ptrdiff_t>(begin),
-                         quote_.words.begin() + static_cast<std::ptrdiff_t>(last));
-      const std::vector<std::size_t> found = find_whole(piece, words_);
-      if (found.empty()) continue;
-      for (std::size_t k = last; k < end; ++k) at_[k] = -1;
-      for (std::size_t k = begin; k < last; ++k) at_[k] = static_cast<std::int32_t>(found.front() + k - begin);
-      return true;
-    }
-    return false;
-  }
-
-  std::vector<Run> find_runs() const {
-    std::vector<Run> runs;
-    for (std::size_t i = 0; i < at_.size(); ++i) {
-      if (at_[i] < 0) continue;
-      const auto text = static_cast<std::size_t>(at_[i]);
-      if (!runs.empty() && runs.back().quote + runs.back().count == i && runs.back().text + runs.back().count == text)
-        ++runs.back().count;
-      else
-        runs.push_back({i, text, 1});
-    }
-    return runs;
-  }
-
   Span quote_span(std::size_t begin, std::size_t end) const {
     return begin >= end ? Span{} : Span{quote_.words[begin].span.begin, quote_.words[end - 1].span.end};
   }
 
-  bool all_in_brackets(std::size_t begin, std::size_t end) const {
-    for (std::size_t i = begin; i < end; ++i)
-      if (!quote_.in_brackets[i]) return false;
-    return begin < end;
-  }
-
-  bool all_join(std::size_t begin, std::size_t end) const {
-    constexpr std::string_view kJoining[] = {"and", "but", "or", "that", "then", "also", "while"};
-    if (begin >= end || end - begin > 2) return false;
-    for (std::size_t i = begin; i < end; ++i) {
-      const std::string_view word = slice(quote_.text, quote_.words[i].span);
-      if (!std::ranges::any_of(kJoining, [&](std::string_view each) { return same_ascii(word, each); })) return false;
-    }
-    return true;
-  }
-
   // Words put in before the first or after the last piece: only brackets may be.
-  bool put_in_outside_fits(const std::vector<Run>& runs) const {
+  bool put_in_outside_fits(const std::vector<WordRun>& runs) const {
     const std::size_t begin = runs.front().quote;
     const std::size_t end = runs.back().quote + runs.back().count;
-    return (begin == 0 || all_in_brackets(0, begin)) && (end == at_.size() || all_in_brackets(end, at_.size()));
-  }
-
-  bool is_in_other_blocks(Span left_out) const {
-    bool other = false;
-    for (const Block& block : source_.blocks) {
-      if (!block.span.overlaps(left_out)) continue;
-      if (block.kind == BlockKind::body) {
-        // Words of the body among what was left out make it a cut.
-        for (const FoldedWord& word : words_)
-          if (left_out.contains(word.span) && block.span.contains(word.span)) return false;
-      } else {
-        other = true;
-      }
-    }
-    return other;
-  }
-
-  // “..., ” the minister said. “...”: a closing mark, few words, an opening mark.
-  bool is_reporter_tag(Span between) const {
-    if (between.size() > kLongestTag) return false;
-    const std::string_view words = slice(text_, between);
-    std::size_t marks = 0;
-    char32_t first = 0;
-    char32_t last = 0;
-    bool said_more = false;  // words of the speaker before the closing mark or after the opening one
-    for (std::size_t i = 0; i < words.size(); i += code_point_at(words, i).size) {
-      const char32_t c = code_point_at(words, i).value;
-      said_more = said_more || ((marks == 0 || marks == 2) && (is_letter(c) || is_digit(c)));
-      if (c != '"' && c != 0x201C && c != 0x201D && c != 0xAB && c != 0xBB && c != 0x201E) continue;
-      if (marks == 0) first = c;
-      last = c;
-      ++marks;
-    }
-    const bool closes = first == '"' || first == 0x201D || first == 0xBB;
-    const bool opens = last == '"' || last == 0x201C || last == 0xAB || last == 0x201E;
-    return marks == 2 && closes && opens && !said_more;
-  }
-
-  bool is_source_bracket(Span between) const {
-    std::string_view words = slice(text_, between);
-    while (!words.empty() && is_white(code_point_at(words, 0).value)) words.remove_prefix(code_point_at(words, 0).size);
-    const std::size_t close = words.rfind(']');
-    return words.starts_with("[") && close != std::string_view::npos && words.find('[', 1) == std::string_view::npos &&
-           words.find(']') == close;
+    return (begin == 0 || all_in_brackets(quote_, 0, begin)) &&
+           (end == at_.size() || all_in_brackets(quote_, end, at_.size()));
   }
 
   // A word that changes the meaning where it is left out; a number or a sign does too.
@@ -204,15 +64,15 @@ class Judge {
   }
 
   // Adds the seam between two runs; false where words stand in the quotation that no fair seam explains.
-  bool add_seam(const Run& left, const Run& right) {
+  bool add_seam(const WordRun& left, const WordRun& right) {
     const std::size_t put_begin = left.quote + left.count;
     const std::size_t put_end = right.quote;
     const std::size_t gap_begin = left.text + left.count;
     Seam seam;
     seam.added = quote_span(put_begin, put_end);
     const bool put_in = put_begin < put_end;
-    const bool bracketed = all_in_brackets(put_begin, put_end);
-    const bool joins = all_join(put_begin, put_end);
+    const bool bracketed = all_in_brackets(quote_, put_begin, put_end);
+    const bool joins = all_join(quote_, put_begin, put_end);
     if (right.text < gap_begin) {
       seam.kind = SeamKind::reversed;
       place_.seams.push_back(seam);
@@ -227,16 +87,16 @@ class Judge {
     bool marked = false;
     for (std::size_t k = put_begin; k <= put_end; ++k) marked = marked || quote_.cut_before[k];
     if (between.size() > kFarApart)
-      seam.kind = is_in_other_blocks(seam.left_out) ? SeamKind::unmarked_cut : SeamKind::far_apart;
+      seam.kind = is_in_other_blocks(source_, words_, seam.left_out) ? SeamKind::unmarked_cut : SeamKind::far_apart;
     else if (bracketed)
       seam.kind = SeamKind::quoter_bracket;
     else if (joins)
       seam.kind = SeamKind::joined_sentences;
     else if (marked)
       seam.kind = SeamKind::marked_cut;
-    else if (is_source_bracket(between))
+    else if (is_source_bracket(text_, between))
       seam.kind = SeamKind::source_bracket;
-    else if (is_reporter_tag(between))
+    else if (is_reporter_tag(text_, between))
       seam.kind = SeamKind::reporter_tag;
     else
       seam.kind = sentence ? SeamKind::joined_sentences : SeamKind::unmarked_cut;
@@ -250,7 +110,7 @@ class Judge {
     for (std::size_t k = 0; k < place_.seams.size();) {
       const Seam& seam = place_.seams[k];
       const bool cut = seam.kind == SeamKind::unmarked_cut || seam.kind == SeamKind::joined_sentences;
-      if (!cut || !seam.added.empty() || seam.left_out.empty() || !is_in_other_blocks(seam.left_out)) {
+      if (!cut || !seam.added.empty() || seam.left_out.empty() || !is_in_other_blocks(source_, words_, seam.left_out)) {
         ++k;
         continue;
       }
@@ -266,16 +126,16 @@ class Judge {
   }
 
   // Many small pieces are the language's common words, not a quotation.
-  bool has_few_pieces(const std::vector<Run>& runs) const {
+  bool has_few_pieces(const std::vector<WordRun>& runs) const {
     if (place_.seams.size() > std::max<std::size_t>(1, quote_.words.size() / 4)) return false;
     std::size_t least = quote_.words.size();
-    for (const Run& run : runs) least = std::min(least, run.count);
+    for (const WordRun& run : runs) least = std::min(least, run.count);
     const bool spliced = std::ranges::any_of(place_.seams, splices, &Seam::kind);
     return !spliced || least >= kLeastSplicedWords;
   }
 
   // The mark that ends the quotation against the one that stands there.
-  void compare_end(const Run& last) {
+  void compare_end(const WordRun& last) {
     const Span word = words_[last.text + last.count - 1].span;
     if (last.quote + last.count < quote_.words.size()) return;
     const auto mark = [](std::string_view text, std::size_t from) -> Span {
@@ -315,15 +175,15 @@ class Judge {
     place_.differences.push_back({DifferenceType::term, quote, text, false});
   }
 
-  void add_differences(const std::vector<Run>& runs) {
+  void add_differences(const std::vector<WordRun>& runs) {
     const auto text_span = [&](std::size_t begin, std::size_t end) {
       return begin >= end ? Span{} : Span{words_[begin].span.begin, words_[end - 1].span.end};
     };
     if (const std::size_t count = runs.front().quote; count > 0)
       add_difference(quote_span(0, count), neighbours(runs.front().text, count, -1));
     for (std::size_t k = 0; k + 1 < runs.size(); ++k) {
-      const Run& left = runs[k];
-      const Run& right = runs[k + 1];
+      const WordRun& left = runs[k];
+      const WordRun& right = runs[k + 1];
       add_difference(quote_span(left.quote + left.count, right.quote), text_span(left.text + left.count, right.text));
     }
     const std::size_t end = runs.back().quote + runs.back().count;

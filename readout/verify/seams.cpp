@@ -1,0 +1,73 @@
+#include "readout/verify/seams.h"
+
+#include <algorithm>
+
+#include "readout/text/characters.h"
+
+namespace readout {
+namespace {
+
+constexpr std::uint32_t kLongestTag = 200;  // bytes of the reporter's own words between two halves
+
+}  // namespace
+
+bool all_in_brackets(const QuoteWords& quote, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i)
+    if (!quote.in_brackets[i]) return false;
+  return begin < end;
+}
+
+bool all_join(const QuoteWords& quote, std::size_t begin, std::size_t end) {
+  constexpr std::string_view kJoining[] = {"and", "but", "or", "that", "then", "also", "while"};
+  if (begin >= end || end - begin > 2) return false;
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::string_view word = slice(quote.text, quote.words[i].span);
+    if (!std::ranges::any_of(kJoining, [&](std::string_view each) { return same_ascii(word, each); })) return false;
+  }
+  return true;
+}
+
+bool is_in_other_blocks(const SourceText& source, const std::vector<FoldedWord>& words, Span left_out) {
+  bool other = false;
+  for (const Block& block : source.blocks) {
+    if (!block.span.overlaps(left_out)) continue;
+    if (block.kind == BlockKind::body) {
+      // Words of the body among what was left out make it a cut.
+      for (const FoldedWord& word : words)
+        if (left_out.contains(word.span) && block.span.contains(word.span)) return false;
+    } else {
+      other = true;
+    }
+  }
+  return other;
+}
+
+bool is_reporter_tag(std::string_view text, Span between) {
+  if (between.size() > kLongestTag) return false;
+  const std::string_view words = slice(text, between);
+  std::size_t marks = 0;
+  char32_t first = 0;
+  char32_t last = 0;
+  bool said_more = false;  // words of the speaker before the closing mark or after the opening one
+  for (std::size_t i = 0; i < words.size(); i += code_point_at(words, i).size) {
+    const char32_t c = code_point_at(words, i).value;
+    said_more = said_more || ((marks == 0 || marks == 2) && (is_letter(c) || is_digit(c)));
+    if (c != '"' && c != 0x201C && c != 0x201D && c != 0xAB && c != 0xBB && c != 0x201E) continue;
+    if (marks == 0) first = c;
+    last = c;
+    ++marks;
+  }
+  const bool closes = first == '"' || first == 0x201D || first == 0xBB;
+  const bool opens = last == '"' || last == 0x201C || last == 0xAB || last == 0x201E;
+  return marks == 2 && closes && opens && !said_more;
+}
+
+bool is_source_bracket(std::string_view text, Span between) {
+  std::string_view words = slice(text, between);
+  while (!words.empty() && is_white(code_point_at(words, 0).value)) words.remove_prefix(code_point_at(words, 0).size);
+  const std::size_t close = words.rfind(']');
+  return words.starts_with("[") && close != std::string_view::npos && words.find('[', 1) == std::string_view::npos &&
+         words.find(']') == close;
+}
+
+}  // namespace readout
