@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "readout/engine/link.h"
+#include "readout/people/occasion.h"
 #include "readout/people/offices.h"
 #include "readout/speech/find.h"
 #include "readout/statement/key.h"
@@ -34,6 +35,7 @@ Account tell(Document document, const Settings& settings) {
   People people = resolve_people(read, account.speeches, *settings.offices);
   account.persons = std::move(people.persons);
   account.speakers = std::move(people.speakers);
+  carry_occasions(read, account.speeches, account.speakers);
   account.statements.reserve(account.speeches.size());
   for (std::size_t i = 0; i < account.speeches.size(); ++i) {
     const std::int32_t who = account.speakers[i].person;

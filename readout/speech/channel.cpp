@@ -1,6 +1,7 @@
 #include "readout/speech/channel.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -31,17 +32,39 @@ std::unordered_map<std::string_view, ChannelKind> read_channels() {
   return kinds;
 }
 
+const std::unordered_map<std::string_view, ChannelKind>& channel_words() {
+  static const std::unordered_map<std::string_view, ChannelKind> kKinds = read_channels();
+  return kKinds;
+}
+
+// "the communiqué read", "a statement from the ministry said": what is named as speaking is itself the channel.
+std::optional<Channel> writing_that_speaks(const StrandView& s, Span source) {
+  Channel channel;
+  for (int i = 0; i < s.size() && s.item(i).span.begin < source.end; ++i) {
+    if (s.item(i).span.begin < source.begin) continue;
+    if (s.is(i, WordClass::preposition) || s.is_comma(i)) break;
+    channel.kind = ChannelKind::none;
+    if (s.is_capital(i) && s.item(i).span.begin > source.begin) continue;
+    const auto found = channel_words().find(LowerWord(s.text(i)).view());
+    if (found == channel_words().end()) continue;
+    const ChannelKind kind = found->second;
+    if (kind == ChannelKind::communique || kind == ChannelKind::document || kind == ChannelKind::social_media)
+      channel = {kind, {source.begin, s.item(i).span.end}};
+  }
+  return channel.kind == ChannelKind::none ? std::nullopt : std::optional(channel);
+}
+
 // The kind that the words of a phrase name; the last word that names one decides ("RIA Novosti news agency").
 ChannelKind kind_of(const StrandView& s, NounPhrase phrase) {
-  static const std::unordered_map<std::string_view, ChannelKind> kKinds = read_channels();
+  const std::unordered_map<std::string_view, ChannelKind>& kinds = channel_words();
   ChannelKind kind = ChannelKind::none;
   for (int i = phrase.begin; i < phrase.end; ++i) {
     const LowerWord lower(s.text(i));
-    auto found = kKinds.end();
+    auto found = kinds.end();
     if (i + 1 < phrase.end)
-      found = kKinds.find(std::string(lower.view()) + ' ' + std::string(LowerWord(s.text(i + 1)).view()));
-    if (found == kKinds.end()) found = kKinds.find(lower.view());
-    if (found == kKinds.end()) continue;
+      found = kinds.find(std::string(lower.view()) + ' ' + std::string(LowerWord(s.text(i + 1)).view()));
+    if (found == kinds.end()) found = kinds.find(lower.view());
+    if (found == kinds.end()) continue;
     // Common words that are also names of outlets count only with a capital ("The Post", "X").
     const bool name = lower.view() == "x" || lower.view() == "ap" || lower.view() == "times" || lower.view() == "fox" ||
                       lower.view() == "sky" || lower.view() == "guardian" || lower.view() == "abc";
@@ -71,10 +94,16 @@ std::pair<int, int> near(const StrandView& s, const Speech& speech) {
 
 }  // namespace
 
+ChannelKind channel_of_word(std::string_view word) {
+  const auto found = channel_words().find(word);
+  return found == channel_words().end() ? ChannelKind::none : found->second;
+}
+
 std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, const Speech& speech,
                                    std::span<const Span> elsewhere) {
   const StrandView s(prose, strand);
   std::vector<Channel> channels;
+  if (const auto writing = writing_that_speaks(s, speech.source)) channels.push_back(*writing);
   const auto outside = [&](int i) {
     const auto holds = [&](Span c) { return c.overlaps(s.item(i).span); };
     return std::none_of(speech.content.begin(), speech.content.end(), holds) &&
@@ -91,7 +120,7 @@ std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, con
                        s.is_word(i, "for") || (s.cue_verb(i) != nullptr && s.cue_verb(i)->takes_addressee);
     if (!opens || !outside(i)) continue;
     int begin = i + 1;
-    while (s.is(begin, WordClass::time_noun) || s.is_adverb(begin)) ++begin;
+    while (s.is(begin, WordClass::time_noun) || s.is_adverb(begin) || s.is_word(begin, "her")) ++begin;
     const NounPhrase phrase = phrase_right(s, begin);
     if (phrase.empty() || !outside(phrase.begin)) continue;
     if (s.span(phrase.begin, phrase.end).overlaps(speech.source)) continue;

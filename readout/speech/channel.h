@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "readout/speech/prose.h"
@@ -14,5 +15,8 @@ namespace readout {
 // said), nearest to the cue first.
 std::vector<Channel> find_channels(const Prose& prose, const Strand& strand, const Speech& speech,
                                    std::span<const Span> elsewhere);
+
+// What a word in lower case names by itself ("call": telephone); none for most.
+ChannelKind channel_of_word(std::string_view word);
 
 }  // namespace readout

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "readout/document/calendar.h"
+
 namespace readout {
 namespace {
 
@@ -114,6 +116,29 @@ bool is_time_only(const StrandView& s, int begin, int end) {
   return end > begin;
 }
 
+bool is_month(const StrandView& s, int i) {
+  if (!s.is_capital(i)) return false;
+  std::string_view word = s.text(i);
+  if (word.ends_with('.')) word.remove_suffix(1);
+  return month_of(word) != 0;
+}
+
+bool is_number(const StrandView& s, int i) {
+  return s.word(i) != nullptr && s.word(i)->kind == TokenKind::number;
+}
+
+// Past what belongs to the date whose first word stands before `from`: "on Monday[, July 14, 2026,]", "July [12]".
+int skip_rest_of_date(const StrandView& s, int from) {
+  int i = from;
+  if (s.is_comma(i) && is_month(s, i + 1) && is_number(s, i + 2)) ++i;
+  if (is_month(s, i) && is_number(s, i + 1)) ++i;
+  if (!is_month(s, i - 1)) return from;
+  if (is_number(s, i)) ++i;
+  if (s.is_comma(i) && is_number(s, i + 1) && s.text(i + 1).size() == 4) i += 2;
+  if (is_number(s, i) && s.text(i).size() == 4) ++i;
+  return i > from && s.is_comma(i) && s.is_word(i + 1, "that") ? i + 1 : i;
+}
+
 }  // namespace
 
 int skip_adjuncts(const StrandView& s, int from, bool hearer) {
@@ -126,7 +151,7 @@ int skip_adjuncts(const StrandView& s, int from, bool hearer) {
     const int before = i;
     while (s.is(i, WordClass::time_noun) && !s.is(i + 1, WordClass::be)) ++i;
     i = skip_time_phrase(s, i);
-    if (i > before && s.word(i) != nullptr && s.word(i)->kind == TokenKind::number) ++i;
+    if (i > from) i = skip_rest_of_date(s, i);
     if (s.is_adverb(i) && !s.is(i, WordClass::determiner) && !s.is_word(i, "there") && is_content_start(s, i + 1)) ++i;
     if (s.is_word(i, "to") &&
         (s.is(i + 1, WordClass::audience) || s.is_capital(i + 1) ||

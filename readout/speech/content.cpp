@@ -106,7 +106,10 @@ class Proposer {
       emit(site, ContentFrame::that_clause, {{k + 1, clause_end(s_, k + 1, sites_, site)}});
       return true;
     }
-    if (s_.is(k, WordClass::wh) && site.verb->takes(Frame::wh_clause)) {
+    // "noted on Monday when she met them": behind a time or place, "when" tells more of it.
+    const bool circumstance = k > after_attribution(s_, site) && site.polarity != CuePolarity::asked &&
+                              (s_.is_word(k, "when") || s_.is_word(k, "where"));
+    if (s_.is(k, WordClass::wh) && site.verb->takes(Frame::wh_clause) && !circumstance) {
       emit(site, ContentFrame::wh_clause, {{k, clause_end(s_, k, sites_, site)}});
       return true;
     }

@@ -128,6 +128,17 @@ std::string citation(const SpeechRow& row, const Document& document) {
          " of sha256:" + to_hex(row.blob) + ".";
 }
 
+namespace {
+
+std::uint32_t paragraph_of(const Document& document, std::uint32_t offset) {
+  std::uint32_t paragraph = 0;
+  for (const Block& block : document.blocks)
+    if (block.span.begin <= offset) paragraph = block.paragraph;
+  return paragraph;
+}
+
+}  // namespace
+
 std::string statement_page(const StatementPage& page, const Look& look) {
   const SpeechRow& row = page.row;
   const Document& document = page.account.document;
@@ -141,6 +152,10 @@ std::string statement_page(const StatementPage& page, const Look& look) {
   for (std::size_t i = 0; i < row.speech.channels.size(); ++i) {
     std::string channel(to_string(row.speech.channels[i].kind));
     if (i < row.channel_words.size() && !row.channel_words[i].empty()) channel += " " + quoted(row.channel_words[i]);
+    const Span words = row.speech.channels[i].span;
+    if (paragraph_of(document, words.begin) !=
+        paragraph_of(document, row.speech.cue.empty() ? extent(row.speech).begin : row.speech.cue.front().begin))
+      channel += " named at " + id_of(page.account, row.document, words);
     out += fact("through", channel, look);
   }
   if (row.speech.channels.empty()) out += fact("through", "not mentioned", look);
