@@ -62,6 +62,7 @@ std::string_view JsonValue::text_of(std::string_view name) const {
 
 Result<JsonValue> parse_json(std::string_view json, std::string where) {
   if (json.size() > kMaxBytes) return fail(ErrorCode::bad_argument, "JSON larger than 256 MiB", std::move(where));
+  if (json.empty()) return fail(ErrorCode::bad_argument, "no JSON: the text is empty", std::move(where));
   simdjson::dom::parser parser(kMaxBytes);
   if (const auto error = parser.allocate(json.size(), kMaxDepth); error != simdjson::SUCCESS)
     return fail(ErrorCode::bad_argument, simdjson::error_message(error), std::move(where));

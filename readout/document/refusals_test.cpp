@@ -99,6 +99,7 @@ TEST(Doubts, TextsThatBreakOff) {
   EXPECT_TRUE(doubts(read_one(kStory + "\n\n" + kStory.substr(0, 110)), DoubtKind::truncated));
   EXPECT_TRUE(doubts(read_one(kStory + " He will then go to the"), DoubtKind::truncated));
   EXPECT_TRUE(doubts(read_one(kStory + " He will then g [+1872 chars]"), DoubtKind::truncated));
+  EXPECT_FALSE(doubts(read_one(kStory + " He counted them in chars]"), DoubtKind::truncated));
   EXPECT_FALSE(doubts(read_one(kStory), DoubtKind::truncated));
   EXPECT_FALSE(doubts(read_one(kStory + " He asked: “Why not?”"), DoubtKind::truncated));
 }

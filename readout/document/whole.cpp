@@ -187,8 +187,10 @@ std::optional<Doubt> find_truncation(const Document& document) {
     return Doubt{DoubtKind::truncated, make_span(last->span.begin + begin, last->span.end), std::string(why)};
   };
   // "[+2314 chars]" of a feed.
-  if (text.ends_with(" chars]") || text.ends_with("[...]") || text.ends_with("[…]"))
-    return found(text.rfind('['), "cut by a feed");
+  const std::size_t bracket = text.rfind('[');
+  if (bracket != std::string_view::npos &&
+      (text.ends_with(" chars]") || text.ends_with("[...]") || text.ends_with("[…]")))
+    return found(bracket, "cut by a feed");
   std::size_t words = 0;
   for (const char c : text)
     if (c == ' ') ++words;
