@@ -108,5 +108,9 @@ TEST(Quality, Corpus) {
   hold("corpus", READOUT_SCORE_CORPUS, source_dir() / "tests" / "corpus" / "speech", "");
 }
 
+TEST(Quality, WordAlignment) {
+  hold("align", READOUT_SCORE_ALIGN, shared_dir() / "data", "");
+}
+
 }  // namespace
 }  // namespace readout

@@ -5,13 +5,15 @@
 //
 //   Alignment alignment = align(a, b);
 //   alignment.columns   in order; every unit of a and of b in exactly one; an empty side is a gap
-//   alignment.links     which unit stands for which, one to one, across moves too
+//   alignment.links     which unit stands for which, across moves too; phrases many to many (phrases.h)
 //   alignment.moves     blocks that stand elsewhere: {a 6-9, b 0-3}
 //
 // Method: maximal common runs of the folded forms, hashed by k-grams, chained as minimap2 does (Li, 2018); between the
 // chain's anchors banded alignment with affine gaps (Gotoh, 1982) over graded likeness, so that memory stays
 // near-linear in the length of the texts; common runs off the chain are moves; what is left unlinked is linked by a
-// second pass over what stands near in both texts.
+// second pass over what stands near in both texts; links that nothing beside them supports, and those that leave their
+// sentence alone (strays.h), are cut; short gaps between links are filled (phrases.h), with likeness `none` where
+// one word only stands in the other's place.
 //
 // Invariants: the a of the columns run 0, 1, 2, ... and so do the b; a column has at least one side. Links are sorted
 // by a, then b, without repetition. align(b, a) is the mirror of align(a, b). A text with itself is all `same`, without
@@ -42,7 +44,7 @@ struct WordLink {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
   Likeness likeness;
-  bool crosses = false;  // it is no column: the words stand elsewhere, or one stands for many
+  bool crosses = false;  // the words stand elsewhere than in the columns' order
 
   friend bool operator==(const WordLink&, const WordLink&) = default;
 };
