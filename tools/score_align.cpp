@@ -41,7 +41,7 @@ void score_words(const Options& options, const std::string& set, JsonWriter& jso
   json.key("recall sure").value(score.sure.recall()).key("f sure+possible").value(score.with_possible.f());
   json.key("precision sure+possible").value(score.with_possible.precision());
   json.key("recall sure+possible").value(score.with_possible.recall());
-  json.key("whole/percent").value(whole).key("pairs").value(static_cast<std::uint64_t>(score.pairs));
+  json.key("whole percent").value(whole).key("pairs").value(static_cast<std::uint64_t>(score.pairs));
   json.key("pairs a second").value(per_second).end();
   if (options.json) return;
   std::printf(
