@@ -197,16 +197,31 @@ Choice choose_description(Discourse& discourse, const SourceWords& words, const 
   // "the mother of two", "the Democrat": said of the one who spoke before and of whom nothing else is known.
   if (place.previous >= 0 && !words.owned && words.country == 0 &&
       (words.institution == 0 || is_party(cast.book.institution(words.institution)))) {
-    const Actor& previous = cast.actors[static_cast<std::size_t>(place.previous)];
     const char sex = words.role != 0 ? cast.book.role(words.role).gender : '-';
-    const bool has_title = std::any_of(previous.roles.begin(), previous.roles.end(),
-                                       [&](const RoleHeld& held) { return cast.book.role(held.role).title; });
     const Role& role = cast.book.role(words.role);
-    if (previous.kind == PersonKind::person && previous.sure && same_sex(previous.gender, sex) &&
-        (words.role == 0 || role.name.starts_with("former ") ||
-         (!has_title && (cast.book.is_a(words.role, cast.book.find_role("politician")) ||
-                         cast.book.is_a(words.role, cast.book.find_role("figure"))))))
-      return {place.previous, {}, "previous-speaker", 0.6};
+    const auto may_be = [&](std::int32_t i) {
+      const Actor& actor = cast.actors[static_cast<std::size_t>(i)];
+      if (actor.kind != PersonKind::person || !actor.sure || !same_sex(actor.gender, sex)) return false;
+      const bool has_title = std::any_of(actor.roles.begin(), actor.roles.end(),
+                                         [&](const RoleHeld& held) { return cast.book.role(held.role).title; });
+      return words.role == 0 || role.name.starts_with("former ") ||
+             (!has_title && (cast.book.is_a(words.role, cast.book.find_role("politician")) ||
+                             cast.book.is_a(words.role, cast.book.find_role("figure"))));
+    };
+    // One known by a bare name ("according to Selpress") may be no person at all; the only full name that spoke is one.
+    std::int32_t who = place.previous;
+    if (cast.actors[static_cast<std::size_t>(who)].first == 0) {
+      std::int32_t named = -1;
+      std::size_t count = 0;
+      for (std::size_t i = 0; i < discourse.spoke.size() && i < cast.actors.size(); ++i)
+        if (discourse.spoke[i] != 0 && cast.actors[i].first != 0 && may_be(static_cast<std::int32_t>(i)) &&
+            discourse.salience(i, place) >= 0) {
+          named = static_cast<std::int32_t>(i);
+          ++count;
+        }
+      if (count == 1) who = named;
+    }
+    if (may_be(who)) return {who, {}, "previous-speaker", 0.6};
   }
   return {};
 }

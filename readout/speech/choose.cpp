@@ -15,9 +15,21 @@ auto order(const Candidate& c) {
   return std::tuple(span.begin, ~span.end, c.speech.cue.empty() ? 0 : c.speech.cue.front().begin, c.strand);
 }
 
+// The content is made of nothing but quotations: it is one report; a clause around one may be another's (nested)
+// report.
+bool is_bare(const Candidate& candidate, std::span<const Quotation> quotations) {
+  const auto is_quotation = [&](Span content) {
+    return std::any_of(candidate.quotations.begin(), candidate.quotations.end(), [&](std::int32_t q) {
+      const Quotation& quotation = quotations[static_cast<std::size_t>(q)];
+      return content == quotation.inner || content == quotation.outer;
+    });
+  };
+  return std::all_of(candidate.speech.content.begin(), candidate.speech.content.end(), is_quotation);
+}
+
 }  // namespace
 
-std::vector<Candidate> choose(std::vector<Candidate> candidates) {
+std::vector<Candidate> choose(std::vector<Candidate> candidates, std::span<const Quotation> quotations) {
   std::erase_if(candidates, [](const Candidate& c) { return c.score < kSpeechThreshold || c.speech.content.empty(); });
   // Ranked by number, and kept where they stand: a candidate is large, and a hostile document holds half a million.
   std::vector<std::uint32_t> ranked(candidates.size());
@@ -33,8 +45,7 @@ std::vector<Candidate> choose(std::vector<Candidate> candidates) {
   for (const std::uint32_t i : ranked) {
     Candidate& candidate = candidates[i];
     const Span span = extent(candidate.speech);
-    // A content made of nothing but a quotation is one report; a clause around it may be another's (nested) report.
-    const bool bare = candidate.quotations.size() == candidate.speech.content.size();
+    const bool bare = is_bare(candidate, quotations);
     const bool taken = bare && std::any_of(candidate.quotations.begin(), candidate.quotations.end(),
                                            [&](std::int32_t q) { return claimed.contains(q); });
     if (taken || !extents.insert(std::uint64_t{span.begin} << 32 | span.end).second) {

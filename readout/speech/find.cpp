@@ -179,7 +179,7 @@ std::vector<Speech> find_speeches(const Document& document) {
       turns.push_back(std::move(candidate));
   std::erase_if(candidates, [](const Candidate& c) { return c.speech.content.empty(); });
   for (Candidate& candidate : turns) speeches.push_back(finish(document, prose, std::move(candidate), {}));
-  std::vector<Candidate> chosen = choose(std::move(candidates));
+  std::vector<Candidate> chosen = choose(std::move(candidates), prose.quotations);
   speeches.reserve(speeches.size() + chosen.size());
   const std::vector<std::vector<Span>> elsewhere = contents_beside(chosen);
   for (std::size_t i = 0; i < chosen.size(); ++i)

@@ -5,6 +5,7 @@
 #include "readout/speech/clause.h"
 #include "readout/speech/features.h"
 #include "readout/speech/look.h"
+#include "readout/speech/noun_phrase.h"
 
 namespace readout {
 
@@ -14,8 +15,25 @@ int after_attribution(const StrandView& s, const CueSite& site) {
   return skip_apposition(s, i, site.begin == 0);
 }
 
+namespace {
+
+// “…,” the head of the agency, Ana Crest, said: where the description before the name begins.
+int past_description(const StrandView& s, const CueSite& site, int end) {
+  if (site.inverted || end != site.source.begin || site.source.end != site.begin - 1 || !s.is_comma(site.begin - 1) ||
+      !s.is_comma(end - 1) || !s.is_capital(end))
+    return end;
+  const NounPhrase description = phrase_left(s, end - 1);
+  if (description.empty() || s.is(description.begin, WordClass::subject_pronoun)) return end;
+  const int before = description.begin - 1;
+  return s.quotation(before) != nullptr || (s.is_comma(before) && s.quotation(before - 1) != nullptr)
+             ? description.begin
+             : end;
+}
+
+}  // namespace
+
 Range material_before(const StrandView& s, const CueSite& site, const std::vector<CueSite>& sites) {
-  int end = first_item(site);
+  int end = past_description(s, site, first_item(site));
   if (site.as_clause) --end;
   if (end <= 0) return {};
   if (s.is(end - 1, WordClass::coordinator)) return {};
