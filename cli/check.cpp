@@ -1,74 +1,82 @@
-// readout check DRAFT: every quotation of a draft against the record.
+// readout check DRAFT...: every quotation of drafts against the record, or against files.
 #include <fmt/format.h>
 
 #include <map>
 
-#include "cli/compare.h"
-#include "cli/input.h"
+#include "cli/answers.h"
+#include "cli/desk.h"
+#include "cli/draft_text.h"
 #include "cli/verbs.h"
-#include "readout/engine/account.h"
-#include "readout/verify/draft.h"
-#include "readout/view/document_view.h"
+#include "readout/view/finding_view.h"
 #include "readout/view/json_view.h"
 
 namespace readout::cli {
 namespace {
 
-Exit run(const Arguments& arguments, Screen& screen) {
-  const std::string path = arguments.value("DRAFT");
-  Result<Source> source = load(path, default_settings().limits.max_document_bytes);
-  if (!succeeded(source, screen)) return Exit::failed;
-  const std::vector<Document> drafts = read(*source);
-  std::vector<Compared> files;
-  std::unique_ptr<Record> record;
-  if (arguments.values("FILE").empty()) {
-    Result<std::unique_ptr<Record>> opened = open_for_reading(arguments);
-    if (!succeeded(opened, screen)) return Exit::failed;
-    record = std::move(*opened);
-  } else {
-    Result<std::vector<Compared>> texts = read_files(arguments.values("FILE"));
-    if (!succeeded(texts, screen)) return Exit::failed;
-    files = std::move(*texts);
-  }
-  std::unique_ptr<Shelf> shelf = record ? std::make_unique<Shelf>(*record, "") : nullptr;
-  std::map<Verdict, std::size_t> counts;
+struct Count {
+  std::map<Verdict, std::size_t> verdicts;
   std::size_t total = 0;
-  bool refused = false;
-  for (const Document& draft : drafts) {
-    if (is_refused(draft)) {
-      screen.complain({ErrorCode::unreadable, "the draft could not be read: " + refusal_label(draft), path});
-      refused = true;
-      continue;
-    }
-    const std::string name = path == "-" ? "draft" : short_name(draft.origin);
-    for (const DraftQuotation& quotation : find_draft_quotations(draft.text.view())) {
-      const std::vector<Compared>* texts = &files;
-      if (shelf) {
-        const Result<const std::vector<Compared>*> found = shelf->candidates(quotation.words);
-        if (!succeeded(found, screen)) return Exit::failed;
-        texts = *found;
-      }
-      const VerifyPage page = compare(quotation.words, *texts, shelf ? "the pile" : "these files");
-      const std::string id = span_id(name, draft.text.to_blob(quotation.span));
-      ++counts[page.verification.verdict];
-      ++total;
-      if (arguments.has("json"))
-        screen.out(json_line("verification", [&](JsonWriter& json) {
-          json.key("id").value(id);
-          write_verification(json, page);
-        }));
-      else
-        screen.line(check_line(page, id, screen.look()));
-      if (!screen.is_open()) return Exit::done;
+  bool fails = false;
+};
+
+void show(const QuoteFinding& finding, AnswerForm form, bool fails, Screen& screen) {
+  switch (form) {
+    case AnswerForm::json:
+      return screen.out(json_line("verification", [&](JsonWriter& json) { write_finding(json, finding); }));
+    case AnswerForm::line:
+      if (fails) screen.line(finding_line(finding));
+      return;
+    default:
+      return screen.out(finding_text(finding, screen.look()));
+  }
+}
+
+std::string totals(const Count& count) {
+  std::string line = fmt::format("{} {}", count.total, count.total == 1 ? "quotation" : "quotations");
+  for (const auto& [verdict, number] : count.verdicts) line += fmt::format(" · {} {}", number, to_string(verdict));
+  return line;
+}
+
+// Standard input can be one thing only.
+Result<void> check_input(const Arguments& arguments) {
+  std::size_t inputs = 0;
+  for (const std::string name : {"DRAFT", "against"})
+    for (const std::string& path : arguments.values(name)) inputs += path == "-";
+  if (inputs > 1)
+    return fail(ErrorCode::bad_argument, "standard input can be a draft or a text to compare with, not both", "-");
+  return {};
+}
+
+Exit run(const Arguments& arguments, Screen& screen) {
+  const Result<std::set<Verdict>> failing = failing_verdicts(arguments);
+  if (!succeeded(failing, screen) || !succeeded(check_input(arguments), screen)) return Exit::failed;
+  const Result<std::vector<NamedFile>> drafts = find_named(arguments.values("DRAFT"));
+  if (!succeeded(drafts, screen)) return Exit::failed;
+  Result<Desk> desk = Desk::open(arguments, *drafts);
+  if (!succeeded(desk, screen)) return Exit::failed;
+  for (const Error& error : desk->passed_over()) screen.complain(error);
+  const AnswerForm form = answer_form(arguments);
+  Count count;
+  for (const NamedFile& file : *drafts) {
+    Result<std::vector<AskedQuotation>> asked = read_draft(file);
+    if (!succeeded(asked, screen)) return Exit::failed;
+    for (AskedQuotation& quotation : *asked) {
+      Result<VerifyPage> page = desk->ask(quotation.words);
+      if (!succeeded(page, screen)) return Exit::failed;
+      const Verdict verdict = page->verification.verdict;
+      const bool fails = failing->contains(verdict);
+      show({std::move(*page), file.path == "-" ? "stdin" : file.path, quotation.delivered, quotation.begin,
+            quotation.end, false, quotation.item},
+           form, fails, screen);
+      ++count.verdicts[verdict];
+      ++count.total;
+      count.fails = count.fails || fails;
+      // A reader that went away has seen enough; the exit code still says what was found so far.
+      if (!screen.is_open()) return count.fails ? Exit::differs : Exit::done;
     }
   }
-  std::string line = fmt::format("{} {}", total, total == 1 ? "quotation" : "quotations");
-  for (const auto& [verdict, count] : counts) line += fmt::format(" · {} {}", count, to_string(verdict));
-  screen.note(line);
-  const std::size_t sound = counts[Verdict::exact] + counts[Verdict::folded];
-  // Words too few to check are no fault of the draft, and no pass either.
-  const bool differs = sound + counts[Verdict::not_checkable] < total || sound == 0;
-  return refused ? Exit::failed : differs ? Exit::differs : Exit::done;
+  screen.note(totals(count));
+  return count.fails ? Exit::differs : Exit::done;
 }
 
 }  // namespace
@@ -78,16 +86,27 @@ Command check_command() {
   command.name = "check";
   command.summary = "every quotation of a draft, as verify";
   command.details =
-      "One line for each quotation in the draft: the verdict, the words, where they stand and who said them, and what "
-      "differs. "
-      "Quotations of one or two words are NOT CHECKABLE. Ends with 0 where every quotation that can be checked is "
-      "EXACT or "
-      "FOLDED.";
-  command.positionals = {{"DRAFT", Value::path, "a text, page or - for standard input", true, false, {}},
-                         {"FILE", Value::path, "compare with these files instead of the record", false, true, {}}};
-  command.options = {json_option(), record_option()};
-  command.examples = {{"check draft.txt", "before it goes out"},
-                      {"check draft.txt transcript.txt", "against one transcript"}};
+      "For each quotation in the drafts: the verdict, what differs ([-only in the source-] {+only in the quotation+}), "
+      "what turns the meaning (!), where the words stand and who said them. Drafts are plain text, Markdown or HTML, "
+      "or "
+      "lists of quotations: JSON Lines of {\"quote\",\"id\"}.\n"
+      "Ends with 0 where every quotation is EXACT or FOLDED, with 1 where one is not (--fail-on says for which "
+      "verdicts), with 2 where a draft or a source could not be read. What cannot be checked is no pass: it is NOT "
+      "CHECKABLE, and ends with 1.\n"
+      "'--format line' prints one line for each finding, FILE:LINE:COLUMN: VERDICT: what differs; columns count "
+      "characters from 1. --against takes all words that follow it: drafts come first, or after --, or write "
+      "--against=FILE.";
+  command.positionals = {{"DRAFT",
+                          Value::path,
+                          "texts, pages, lists of quotations, folders of them; - is standard input",
+                          true,
+                          true,
+                          {}}};
+  command.options = {against_option(), fail_on_option(), format_option({"text", "line", "json"}), json_option(),
+                     record_option()};
+  command.examples = {{"check draft.md", "against the record, before it goes out"},
+                      {"check draft.md --against transcripts/", "against a folder, without a record"},
+                      {"check report.md --against sources/ --format line", "for an editor's error list"}};
   command.run = run;
   return command;
 }

@@ -24,6 +24,7 @@ struct Option {
   std::string help;                  // one line, no full stop
   std::vector<std::string> choices;  // for Value::choice
   char letter = 0;                   // 'j': also given as -j
+  bool repeats = false;              // takes all words that follow it, up to the next option; after '=' that one
 };
 
 struct Positional {

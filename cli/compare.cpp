@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "cli/input.h"
-#include "readout/engine/account.h"
 #include "readout/text/fold.h"
-#include "readout/view/speech_view.h"
 
 namespace readout::cli {
 namespace {
@@ -45,24 +42,6 @@ std::vector<std::string> pairs(std::vector<std::string> words) {
 }
 
 }  // namespace
-
-Result<std::vector<Compared>> read_files(const std::vector<std::string>& paths) {
-  const Settings settings = default_settings();
-  std::vector<Compared> texts;
-  for (const std::string& path : paths) {
-    Result<Source> source = load(path, settings.limits.max_document_bytes);
-    if (!source) return tl::unexpected(source.error());
-    for (Account& account : give_accounts(*source, settings)) {
-      Compared text;
-      text.name = account.document.name.empty() ? short_name(account.document.origin) : account.document.name;
-      if (path == "-" || text.name.empty()) text.name = "stdin";
-      text.speeches = speech_rows(account, text.name);
-      text.account = std::move(account);
-      texts.push_back(std::move(text));
-    }
-  }
-  return texts;
-}
 
 Result<std::vector<std::string>> Shelf::names_for(const std::string& quote) {
   if (!document_.empty()) {

@@ -9,8 +9,23 @@
 
 namespace readout::cli {
 
-// Files, read as `quotes` reads them.
-Result<std::vector<Compared>> read_files(const std::vector<std::string>& paths);
+// The files that paths name, each once, folders as all files below them in order of name, hidden ones left out. Error:
+// a path that is not there, a folder that cannot be read.
+struct NamedFile {
+  std::string path;
+  bool from_folder = false;
+};
+Result<std::vector<NamedFile>> find_named(const std::vector<std::string>& paths);
+
+// Texts without speeches yet. `account.bytes` holds what was delivered.
+struct ReadFiles {
+  std::vector<Compared> texts;
+  std::vector<Error> passed_over;  // files below a folder, or empty ones, that have no words to compare with
+};
+
+// Any text is read, whatever it is; "-" is standard input. Error: a file that cannot be read, one named by itself whose
+// words cannot be had.
+Result<ReadFiles> read_files(const std::vector<NamedFile>& files);
 
 // Texts of the record, each loaded once however many quotations ask for it. In a record of at most kAllTexts documents
 // every text is compared; in a larger one those that hold stretches of the quotation, found through the index.

@@ -43,6 +43,13 @@ Result<Source> load(const std::string& path, std::uint64_t most) {
   return source;
 }
 
+ReadLimits limits_for_words() {
+  ReadLimits limits;
+  limits.max_document_bytes = 64u << 20;
+  limits.any_text = true;
+  return limits;
+}
+
 Result<std::string> load_text(const std::string& path) {
   constexpr std::uint64_t kMost = 64u << 20;
   Result<Source> source = load(path, kMost);

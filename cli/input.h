@@ -12,6 +12,9 @@ namespace readout::cli {
 // large.
 Result<Source> load(const std::string& path, std::uint64_t most);
 
+// Files that are read for their words: any text, up to 64 MiB.
+ReadLimits limits_for_words();
+
 // The whole of a small file that the run needs (a key, a draft, a list). Errors name the next step.
 Result<std::string> load_text(const std::string& path);
 

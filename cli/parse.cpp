@@ -11,7 +11,7 @@ namespace {
 struct Slot {
   std::string name;
   bool given = false;  // of a switch
-  std::string value;
+  std::vector<std::string> values;
   CLI::Option* option = nullptr;
 };
 
@@ -24,8 +24,29 @@ void declare(CLI::App& app, const Command& command, std::vector<std::unique_ptr<
     if (option.value == Value::none)
       slot.option = app.add_flag(names, slot.given);
     else
-      slot.option = app.add_option(names, slot.value)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+      slot.option = app.add_option(names, slot.values)->allow_extra_args(false);
   }
+}
+
+// "--against A B --json" -> "--against=A --against=B --json": a shell's "sources/*.txt" is meant whole.
+std::vector<std::string> spread_repeats(const Command& command, const std::vector<std::string>& words) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--") {
+      out.insert(out.end(), words.begin() + static_cast<std::ptrdiff_t>(i), words.end());
+      break;
+    }
+    const auto option = std::ranges::find_if(
+        command.options, [&](const Option& known) { return known.repeats && "--" + known.name == words[i]; });
+    const auto is_value = [](const std::string& word) { return !word.starts_with('-') || word == "-"; };
+    if (option == command.options.end() || i + 1 == words.size() || !is_value(words[i + 1])) {
+      out.push_back(words[i]);
+      continue;
+    }
+    const std::string prefix = words[i] + "=";
+    while (i + 1 < words.size() && is_value(words[i + 1])) out.push_back(prefix + words[++i]);
+  }
+  return out;
 }
 
 // How many edits (insert, delete, replace, swap) lead from one word to the other.
@@ -142,13 +163,14 @@ Result<Parsed> parse(const std::vector<std::string>& words) {
       parsed.wants_help = true;
       return parsed;
     }
-    std::vector<std::string> reversed(rest.rbegin(), rest.rend());
+    const std::vector<std::string> spread = spread_repeats(*parsed.command, rest);
+    std::vector<std::string> reversed(spread.rbegin(), spread.rend());
     app.parse(std::move(reversed));
   } catch (const CLI::ParseError& error) {
     return explain(*parsed.command, rest, error);
   }
   for (const auto& slot : slots)
-    if (slot->option->count() > 0) parsed.arguments.set(slot->name, {slot->value});
+    if (slot->option->count() > 0) parsed.arguments.set(slot->name, slot->values);
   if (const Result<void> placed = place(*parsed.command, loose, parsed.arguments); !placed)
     return tl::unexpected(placed.error());
   for (const Option& option : parsed.command->options) {

@@ -1,5 +1,6 @@
 // readout verify "QUOTE": does it stand in the pile, and how?
-#include "cli/compare.h"
+#include "cli/answers.h"
+#include "cli/desk.h"
 #include "cli/input.h"
 #include "cli/verbs.h"
 #include "readout/view/json_view.h"
@@ -7,33 +8,28 @@
 namespace readout::cli {
 namespace {
 
-Exit answer(const VerifyPage& page, const Arguments& arguments, Screen& screen) {
-  if (arguments.has("json"))
-    screen.out(json_line("verification", [&](JsonWriter& json) { write_verification(json, page); }));
-  else
-    screen.out(verify_page(page, screen.look()));
-  const Verdict verdict = page.verification.verdict;
-  return verdict == Verdict::exact || verdict == Verdict::folded ? Exit::done : Exit::differs;
-}
-
 Exit run(const Arguments& arguments, Screen& screen) {
+  const Result<std::set<Verdict>> failing = failing_verdicts(arguments);
+  if (!succeeded(failing, screen)) return Exit::failed;
   std::string quote = arguments.value("QUOTE");
   if (quote == "-") {
     Result<std::string> text = load_text("-");
     if (!succeeded(text, screen)) return Exit::failed;
     quote = std::move(*text);
   }
-  if (!arguments.values("FILE").empty()) {
-    const Result<std::vector<Compared>> texts = read_files(arguments.values("FILE"));
-    if (!succeeded(texts, screen)) return Exit::failed;
-    return answer(compare(quote, *texts, "these files"), arguments, screen);
+  Result<Desk> desk = Desk::open(arguments);
+  if (!succeeded(desk, screen)) return Exit::failed;
+  for (const Error& error : desk->passed_over()) screen.complain(error);
+  const Result<VerifyPage> page = desk->ask(quote);
+  if (!page) {
+    screen.complain(page.error());
+    return exit_of(page.error());
   }
-  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
-  if (!succeeded(record, screen)) return Exit::failed;
-  Shelf shelf(**record, arguments.value("document"));
-  const Result<const std::vector<Compared>*> texts = shelf.candidates(quote);
-  if (!succeeded(texts, screen)) return exit_of(texts.error());
-  return answer(compare(quote, **texts, "the pile"), arguments, screen);
+  if (answer_form(arguments) == AnswerForm::json)
+    screen.out(json_line("verification", [&](JsonWriter& json) { write_verification(json, *page); }));
+  else
+    screen.out(verify_page(*page, screen.look()));
+  return failing->contains(page->verification.verdict) ? Exit::differs : Exit::done;
 }
 
 }  // namespace
@@ -54,9 +50,12 @@ Command verify_command() {
       "EXACT and FOLDED, else with 1.";
   command.positionals = {
       {"QUOTE", Value::text, "the words, in the shell's quotes; - reads standard input", true, false, {}},
-      {"FILE", Value::path, "compare with these files instead of the record", false, true, {}}};
-  command.options = {
-      {"document", Value::id, "NAME", "compare with this document only", {}, 'd'}, json_option(), record_option()};
+      {"FILE", Value::path, "compare with these files: short for --against", false, true, {}}};
+  command.options = {against_option(),
+                     {"document", Value::id, "NAME", "compare with this document of the record only", {}, 'd'},
+                     fail_on_option(),
+                     json_option(),
+                     record_option()};
   command.examples = {{"verify \"we are waiting for a concrete reaction\"", "against the record"},
                       {"verify \"we are waiting for a reaction\" report.txt", "against one file, without a record"}};
   command.run = run;

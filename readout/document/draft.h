@@ -22,6 +22,7 @@ struct Draft {
   Text text;
   Layout layout;
   std::vector<Doubt> doubts;
+  bool any_text = false;  // ReadLimits
 };
 
 // Language, doubts about the whole, then find_blocks; or a refusal where nothing can be read.

@@ -86,14 +86,16 @@ Document refuse(const Draft& draft, DoubtKind kind, std::string detail) {
 }
 
 Document finish(Draft draft) {
+  const bool any_text = draft.any_text;
+  if (any_text) std::erase_if(draft.doubts, [](const Doubt& doubt) { return is_refusal(doubt.kind); });
   for (const Doubt& doubt : draft.doubts)
     if (is_refusal(doubt.kind)) return refuse(draft, doubt.kind, doubt.detail);
   const std::string_view text = draft.text.view();
   if (trim(text, make_span(0, text.size())).empty() || draft.layout.pieces.empty())
     return refuse(draft, DoubtKind::empty, "");
-  if (const auto notice = find_refusing_notice(text, draft.layout.metadata.title))
+  if (const auto notice = find_refusing_notice(text, draft.layout.metadata.title); notice && !any_text)
     return refuse(draft, notice->kind, notice->detail);
-  if (count_words(text, kFewestWords) < kFewestWords) return refuse(draft, DoubtKind::too_short, "");
+  if (!any_text && count_words(text, kFewestWords) < kFewestWords) return refuse(draft, DoubtKind::too_short, "");
 
   Document document = base_of(draft);
   document.language = detect_language(text);
@@ -107,8 +109,8 @@ Document finish(Draft draft) {
     document.doubts.push_back({DoubtKind::unsupported_language, {}, code});
   document.text = std::move(draft.text);
   find_blocks(document, draft.layout);
-  if (std::none_of(document.blocks.begin(), document.blocks.end(),
-                   [](const Block& block) { return is_read(block.kind); }))
+  if (!any_text && std::none_of(document.blocks.begin(), document.blocks.end(),
+                                [](const Block& block) { return is_read(block.kind); }))
     return refuse(draft, DoubtKind::no_body, "");
   if (!has(document, DoubtKind::paywall))
     if (auto paywall = find_paywall(document.text.view())) document.doubts.push_back(*std::move(paywall));

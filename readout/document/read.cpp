@@ -28,6 +28,7 @@ Document read_whole(const Source& source, const ReadLimits& limits) {
   draft.blob = sha256(source.bytes);
   draft.blob_bytes = source.bytes.size();
   draft.layout.metadata.outlet = source.outlet;
+  draft.any_text = limits.any_text;
   if (source.bytes.size() > limits.max_document_bytes)
     return refuse(draft, DoubtKind::too_large, std::to_string(source.bytes.size()));
   if (const auto refusal = refuse_by_bytes(source.bytes)) return refuse(draft, refusal->kind, refusal->detail);
@@ -42,7 +43,8 @@ Document read_whole(const Source& source, const ReadLimits& limits) {
     draft.text = Text(std::string(draft.text.view()), draft.text.map().compose(unquoted.map));
     draft.doubts.push_back({DoubtKind::quoted_printable, {}, std::to_string(unquoted.count)});
   }
-  if (const auto refusal = refuse_by_text(draft.text.view())) return refuse(draft, refusal->kind, refusal->detail);
+  if (const auto refusal = refuse_by_text(draft.text.view()); refusal && !limits.any_text)
+    return refuse(draft, refusal->kind, refusal->detail);
   if (looks_like_html(draft.text.view(), source)) {
     draft.format = Format::html;
     lay_out_html(draft, limits.max_nesting);
@@ -79,6 +81,7 @@ Document read_record(const RecordLine& line, std::string_view origin, std::strin
   draft.blob_bytes = line.bytes.size();
   draft.format = Format::json_lines;
   draft.layout.metadata.outlet = outlet;
+  draft.any_text = limits.any_text;
   if (line.bytes.size() > limits.max_document_bytes)
     return refuse(draft, DoubtKind::too_large, std::to_string(line.bytes.size()));
   draft.encoding = "UTF-8";

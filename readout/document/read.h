@@ -23,6 +23,9 @@ struct Source {
 struct ReadLimits {
   std::uint64_t max_document_bytes = 16u << 20;  // a document past it is too-large
   std::uint32_t max_nesting = 1000;              // of HTML elements
+  // What decodes is read, be it short, a table, a notice or without a body: for a text whose words are compared, not
+  // reported. Empty texts, binaries and packed formats are still refused.
+  bool any_text = false;
 };
 
 // Documents in the order of the file, with blocks, dates and language. `name` is left empty (the record gives names;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "readout/view/annotate.h"
+#include "readout/view/finding_view.h"
 #include "readout/view/speech_view.h"
 #include "readout/view/statement_view.h"
 #include "readout/view/visible.h"
@@ -20,11 +21,6 @@ const Compared& compared_at(const VerifyPage& page, const Place& place) {
 
 std::string quoted(std::string_view words) {
   return "“" + visible(words) + "”";
-}
-
-Tint tint_of(Verdict verdict) {
-  if (verdict == Verdict::exact || verdict == Verdict::folded) return Tint::good;
-  return verdict == Verdict::not_found ? Tint::bad : Tint::doubt;
 }
 
 std::string place_id(const Compared& compared, Span span) {
@@ -111,6 +107,8 @@ void add_place(std::string& out, const VerifyPage& page, const Place& place, con
   if (place.verdict != Verdict::not_found) add_seams(out, page, place, look);
   for (const Span span : place.put_in) out += fact("put in", quoted(slice(page.quote, span)) + " in brackets", look);
   if (!place.folded.empty()) out += fact("folded", foldings(place), look);
+  if (!place.differences.empty())
+    if (const std::string changes = word_changes(page, place); !changes.empty()) out += fact("words", changes, look);
   for (const Difference& word : place.outside)
     out += fact("just outside",
                 word.text.empty() ? "the sentence's end" : quoted(compared.account.document.text[word.text]), look);
@@ -126,6 +124,21 @@ void add_place(std::string& out, const VerifyPage& page, const Place& place, con
 }
 
 }  // namespace
+
+Tint tint_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::exact:
+    case Verdict::folded:
+      return Tint::good;
+    case Verdict::spliced:
+    case Verdict::altered:
+    case Verdict::other_speaker:
+    case Verdict::not_found:
+      return Tint::bad;
+    default:
+      return Tint::doubt;
+  }
+}
 
 const SpeechRow* speaker_of(const Place& place, const Compared& compared) {
   const SpeechRow* best = nullptr;
@@ -183,34 +196,6 @@ std::string verify_page(const VerifyPage& page, const Look& look) {
   }
   if (!legend.empty()) out += "\n" + tinted(look, Tint::faint, legend) + "\n";
   return out;
-}
-
-std::string check_line(const VerifyPage& page, std::string_view id, const Look& look) {
-  const Verification& found = page.verification;
-  const std::string verdict = pad(to_string(found.verdict), 13);
-  std::string rest = quoted(page.quote);
-  if (!found.places.empty() && found.verdict != Verdict::not_checkable) {
-    const Place& place = found.places.front();
-    const Compared& compared = compared_at(page, place);
-    rest += found.verdict == Verdict::not_found ? " · nearest " : " · ";
-    rest += place_id(compared, extent(place));
-    if (const SpeechRow* row = speaker_of(place, compared))
-      rest += " · " + speaker_chain(*row) + ", " + kind_label(row->speech);
-    if (found.verdict == Verdict::folded) rest += " · " + foldings(place);
-    for (const Span span : place.put_in) rest += " · in brackets: " + quoted(slice(page.quote, span));
-    for (const Difference& word : place.outside)
-      rest += " · outside: " + quoted(compared.account.document.text[word.text]);
-    for (const Seam& seam : place.seams)
-      if (found.verdict != Verdict::not_found && !seam.left_out.empty() && seam.left_out.size() <= kFarApart)
-        rest += " · left out: " + quoted(compared.account.document.text[seam.left_out]);
-    for (const Difference& difference : place.differences) {
-      if (!difference.quote.empty()) rest += " · only in the draft: " + quoted(slice(page.quote, difference.quote));
-      if (!difference.text.empty() && difference.text.size() <= kFarApart)
-        rest += " · only in the text: " + quoted(compared.account.document.text[difference.text]);
-    }
-  }
-  std::string body = wrap_with_tail(look, rest, std::string(15, ' '), id);
-  return tinted(look, tint_of(found.verdict), verdict) + body.substr(13);
 }
 
 void write_verification(JsonWriter& json, const VerifyPage& page) {

@@ -34,8 +34,7 @@ const SpeechRow* speaker_of(const Place& place, const Compared& compared);
 
 std::string verify_page(const VerifyPage& page, const Look& look);
 
-// One line for `check`: verdict, words, what differs first, the draft's id.
-std::string check_line(const VerifyPage& page, std::string_view id, const Look& look);
+Tint tint_of(Verdict verdict);
 
 void write_verification(JsonWriter& json, const VerifyPage& page);
 
