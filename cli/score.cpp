@@ -4,10 +4,13 @@
 
 #include "cli/input.h"
 #include "cli/verbs.h"
+#include "readout/discrepancy/weight.h"
 #include "readout/engine/account.h"
 #include "readout/engine/compare.h"
+#include "readout/engine/disagree.h"
 #include "readout/engine/link.h"
 #include "readout/people/offices.h"
+#include "readout/score/discrepancy_score.h"
 #include "readout/score/key_score.h"
 #include "readout/score/version_score.h"
 
@@ -63,7 +66,25 @@ void score_links(const AnswerKey& key, const std::vector<Account>& accounts, Key
     for (const Counterpart& one : pair.counterparts)
       relations.push_back({file(pair.a), delivered(pair.a, one.a.span), file(pair.b), delivered(pair.b, one.b.span),
                            std::string(to_string(one.relation))});
-  score_versions(key, found, relations, score);
+  if (!key.versions.empty()) score_versions(key, found, relations, score);
+  if (key.discrepancies.empty()) return;
+  std::vector<FoundDiscrepancy> listed;
+  for (const AccountDiscrepancy& one : find_discrepancies(accounts, links)) {
+    if (one.discrepancy.weight < kWording) continue;
+    FoundDiscrepancy ours{one.id, std::string(to_string(one.discrepancy.kind)), {}, {}};
+    const auto side = [&](const DiscrepancyPlace& place) { return place.side == 0 ? one.a : one.b; };
+    const auto put = [&](std::vector<FoundDiscrepancy::Words>& list, const DiscrepancyPlace& place, Span span) {
+      if (!span.empty()) list.push_back({file(side(place)), delivered(side(place), span)});
+    };
+    for (const DiscrepancyPlace& place : one.discrepancy.places) put(ours.places, place, place.span);
+    for (const TellingChange& change : one.discrepancy.changes) {
+      put(ours.changes, one.discrepancy.places[0], change.a);
+      put(ours.changes, one.discrepancy.places[1], change.b);
+    }
+    if (ours.changes.empty()) ours.changes = ours.places;
+    listed.push_back(std::move(ours));
+  }
+  score_discrepancies(key, listed, score);
 }
 
 Exit run(const Arguments& arguments, Screen& screen) {
@@ -87,7 +108,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
   bool failed = false;
   const std::vector<Account> accounts = accounts_beside(folder, *key, *settings, screen, failed);
   KeyScore score = score_key(*key, accounts);
-  if (!key->versions.empty()) score_links(*key, accounts, score);
+  score_links(*key, accounts, score);
   if (arguments.has("json"))
     screen.line(to_json(score));
   else

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "readout/discrepancy/counterpart.h"
@@ -23,6 +25,10 @@ struct ComparedAccounts {
 
 // A view of the account; it must outlive it.
 Edition edition_of(const Account& account);
+
+// The links of each two accounts, the smaller index first; links that came the other way about are turned.
+std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<VersionLink>> group_links(
+    std::span<const AccountLink> links);
 
 // One for each two accounts with links, in order of a, then b.
 std::vector<ComparedAccounts> compare_accounts(std::span<const Account> accounts, std::span<const AccountLink> links);

@@ -62,7 +62,14 @@ Result<AnswerKey> parse_key(std::string_view json, const std::string& where) {
     statement.span = *span;
     key.statements.push_back(std::move(statement));
   }
-  if (key.statements.empty()) return fail(ErrorCode::bad_argument, "no answer key: it lists no statements", where);
+  for (const JsonValue& item : list_of(*root, "discrepancies")) {
+    KeyDiscrepancy one{text_of(item, "id"), text_of(item, "what"), {}};
+    for (const JsonValue& place : list_of(item, "snippets"))
+      if (const auto span = span_of(place)) one.places.push_back({text_of(place, "seed"), *span});
+    if (!one.places.empty()) key.discrepancies.push_back(std::move(one));
+  }
+  if (key.statements.empty() && key.discrepancies.empty())
+    return fail(ErrorCode::bad_argument, "no answer key: it lists no statements", where);
   key.noise = remarks(*root, "noise", "why");
   key.author_claims = remarks(*root, "author_claims", "note");
   for (const JsonValue& item : list_of(*root, "versions")) {

@@ -8,8 +8,8 @@
 //    "author_claims": [...], "must_not": [{"what": "a speaker or author \"Lind\"", "seed": "001_x.txt"}]}
 //
 // Spans are bytes of the files as delivered. A seed is the name of a file beside the key. Other members are left alone.
-// Error: bad_argument for text that is no JSON, a key without statements, or a statement without id, seed, kind or
-// span.
+// Error: bad_argument for text that is no JSON, a key without statements and discrepancies, or a statement without id,
+// seed, kind or span.
 #pragma once
 
 #include <optional>
@@ -60,12 +60,25 @@ struct KeyVersion {
   std::optional<Span> b;  // none: omitted there
 };
 
+// Places that a careful reader finds in disagreement, with each other or with their own document.
+struct KeyDiscrepancy {
+  struct Place {
+    std::string seed;
+    Span span;
+  };
+
+  std::string id;
+  std::string what;
+  std::vector<Place> places;
+};
+
 struct AnswerKey {
   std::vector<std::string> documents;  // file names, in the order of the key
   std::vector<KeyStatement> statements;
   std::vector<KeyRemark> noise;
   std::vector<KeyRemark> author_claims;
   std::vector<KeyVersion> versions;
+  std::vector<KeyDiscrepancy> discrepancies;
   std::vector<KeyMustNot> must_not;
 };
 

@@ -1,0 +1,160 @@
+// What one document shows by itself: a name that is printed two ways, names in brackets, the writer's own claims, a
+// question as it is told and as it is quoted.
+#include <algorithm>
+#include <map>
+
+#include "readout/align/units.h"
+#include "readout/collation/change_words.h"
+#include "readout/discrepancy/rules.h"
+#include "readout/statement/rarity.h"
+
+namespace readout {
+namespace {
+
+void tell(std::vector<Discrepancy>& out, DiscrepancyKind kind, int weight, std::vector<DiscrepancyPlace> places,
+          std::string rule) {
+  Discrepancy found;
+  found.kind = kind;
+  found.weight = weight;
+  found.places = std::move(places);
+  found.basis = {std::move(rule), 1, {}};
+  out.push_back(std::move(found));
+}
+
+std::uint64_t key_of(const Unit& unit) {
+  return unit.name != 0 ? unit.name : unit.folded;
+}
+
+// "Mora Lind" and "Mara Lind" in one document.
+void read_names(const Edition& one, std::vector<Discrepancy>& out) {
+  for (const Person& person : one.persons) {
+    for (const Doubt& doubt : person.doubts) {
+      if (doubt.kind != DoubtKind::wrong_first_name || doubt.span.empty()) continue;
+      const std::string_view text = one.document.text.view();
+      std::vector<DiscrepancyPlace> places = {{0, doubt.span, -1}};
+      // The first mention that prints the name as it should be.
+      for (const Span mention : person.mentions) {
+        if (mention == doubt.span || slice(text, mention).find(person.name) == std::string_view::npos) continue;
+        places.push_back({0, mention, -1});
+        break;
+      }
+      tell(out, DiscrepancyKind::name, 58, std::move(places), "first-name");
+    }
+  }
+}
+
+// Names and numbers that an outlet put in brackets into somebody's words, and that stand nowhere else in the document.
+void read_brackets(const Edition& one, std::vector<Discrepancy>& out) {
+  const std::string_view text = one.document.text.view();
+  std::map<std::uint64_t, std::size_t> counts;
+  bool counted = false;
+  for (std::size_t s = 0; s < one.speeches.size(); ++s) {
+    for (const Insertion& insertion : one.speeches[s].insertions) {
+      if (insertion.kind != InsertionKind::bracket || one.speeches[s].parent >= 0) continue;
+      if (!counted) {
+        for (const Block& block : one.document.blocks)
+          for (const Unit& unit : make_units(text, block.span))
+            if (is_word(unit.kind)) ++counts[key_of(unit)];
+        counted = true;
+      }
+      // "[his Halsby neighbour]" describes; "[Halsby, Marlow]" adds.
+      std::size_t names = 0, others = 0;
+      for (const Unit& unit : make_units(text, insertion.span)) {
+        if (!is_word(unit.kind) || unit.kind == UnitKind::function_word) continue;
+        ++(unit.capital && counts[key_of(unit)] <= 1 ? names : others);
+      }
+      if (names > 0 && others == 0)
+        tell(out, DiscrepancyKind::brackets, 31, {{0, insertion.span, static_cast<std::int32_t>(s)}}, "new-names");
+    }
+  }
+}
+
+// The quotations around a claim are what it speaks of: the nearest before it and behind it.
+void add_quotations(const Edition& one, std::vector<DiscrepancyPlace>& claim) {
+  constexpr std::uint32_t kAround = 500;
+  const Span words{claim.front().span.begin, claim.back().span.end};
+  std::int32_t before = -1, behind = -1;
+  for (std::size_t s = 0; s < one.speeches.size(); ++s) {
+    const Speech& speech = one.speeches[s];
+    const bool in_marks = speech.kind == SpeechKind::direct || speech.kind == SpeechKind::transcript;
+    if (!in_marks || speech.content.empty()) continue;
+    const Span content = extent(speech);
+    if (content.end <= words.begin && words.begin - content.end <= kAround) before = static_cast<std::int32_t>(s);
+    if (behind < 0 && content.begin >= words.end && content.begin - words.end <= kAround)
+      behind = static_cast<std::int32_t>(s);
+  }
+  for (const std::int32_t s : {before, behind})
+    if (s >= 0) claim.push_back({0, extent(one.speeches[static_cast<std::size_t>(s)]), s});
+}
+
+// Claims that follow each other within a paragraph are one.
+void read_claims(const Edition& one, std::vector<Discrepancy>& out) {
+  constexpr std::uint32_t kNear = 200;
+  std::vector<DiscrepancyPlace> claim;
+  const auto end = [&] {
+    if (claim.empty()) return;
+    add_quotations(one, claim);
+    tell(out, DiscrepancyKind::claim, 42, std::move(claim), "author-claim");
+    claim.clear();
+  };
+  for (std::size_t s = 0; s < one.speeches.size(); ++s) {
+    const bool is_claim = std::ranges::any_of(one.speeches[s].doubts,
+                                              [](const Doubt& doubt) { return doubt.kind == DoubtKind::author_claim; });
+    if (!is_claim) continue;
+    const Span words = extent(one.speeches[s]);
+    if (!claim.empty() && words.begin > claim.back().span.end + kNear) end();
+    claim.push_back({0, words, static_cast<std::int32_t>(s)});
+  }
+  end();
+}
+
+// "A reporter asked about the flights. “Will you resign?”": told and quoted share no telling word.
+void read_questions(const Edition& one, std::vector<Discrepancy>& out) {
+  constexpr std::uint32_t kNear = 120;
+  const std::string_view text = one.document.text.view();
+  const auto keys = [&](Span span) {
+    std::vector<std::uint64_t> all;
+    for (const Unit& unit : make_units(text, span))
+      if (rarity_of(unit) > 0) all.push_back(meeting_key(unit));
+    std::ranges::sort(all);
+    return all;
+  };
+  for (std::size_t s = 0; s + 1 < one.speeches.size(); ++s) {
+    const Speech& told = one.speeches[s];
+    if (told.parent >= 0 || told.kind == SpeechKind::direct || told.kind == SpeechKind::transcript) continue;
+    std::size_t next = s + 1;
+    while (next < one.speeches.size() && one.speeches[next].parent >= 0) ++next;
+    if (next >= one.speeches.size()) return;
+    const Speech& quoted = one.speeches[next];
+    if (quoted.polarity != Polarity::asked || one.speaker_of(s) == nullptr || one.speaker_of(s) != one.speaker_of(next))
+      continue;
+    if (quoted.kind != SpeechKind::direct && quoted.kind != SpeechKind::transcript) continue;
+    const Span told_words = extent(told);
+    const Span quoted_words = extent(quoted);
+    if (quoted_words.begin < told_words.end || quoted_words.begin > told_words.end + kNear) continue;
+    // Up to the question mark.
+    const std::string_view words = slice(text, quoted_words);
+    const std::size_t mark = words.find('?');
+    if (mark == std::string_view::npos) continue;
+    const Span question = make_span(quoted_words.begin, quoted_words.begin + mark + 1);
+    const std::vector<std::uint64_t> left = keys(told_words), right = keys(question);
+    if (left.size() < 3 || right.size() < 3) continue;
+    std::vector<std::uint64_t> both;
+    std::ranges::set_intersection(left, right, std::back_inserter(both));
+    if (both.empty())
+      tell(out, DiscrepancyKind::question, 41,
+           {{0, told_words, static_cast<std::int32_t>(s)}, {0, question, static_cast<std::int32_t>(next)}},
+           "told-and-quoted");
+  }
+}
+
+}  // namespace
+
+void read_alone(const Edition& one, std::vector<Discrepancy>& out) {
+  read_names(one, out);
+  read_brackets(one, out);
+  read_claims(one, out);
+  read_questions(one, out);
+}
+
+}  // namespace readout

@@ -1,0 +1,117 @@
+// "She described the talks as useful" against “I am not going to describe our talks”: a report that somebody did with
+// words what his own words refuse to do. Both may be true, of two moments; nobody can tell from the texts.
+#include <algorithm>
+#include <optional>
+
+#include "readout/align/units.h"
+#include "readout/collation/change_words.h"
+#include "readout/discrepancy/rules.h"
+#include "readout/discrepancy/word_groups.h"
+#include "readout/statement/rarity.h"
+
+namespace readout {
+namespace {
+
+constexpr std::size_t kReach = 5;    // words from "not" to the verb, and from the verb to what it is about
+constexpr std::size_t kOpening = 8;  // words of the reported content in which that is named
+
+// What somebody's own words refuse: the act, and the word that it is about.
+struct Refusal {
+  std::string who;
+  std::uint32_t act = 0;
+  std::uint64_t about = 0;  // meeting_key
+  Span words;
+  std::uint32_t speech = 0;
+};
+
+bool has(const Unit& unit, MeaningClass word_class) {
+  return (english_change_words().classes(unit.folded) & class_bit(word_class)) != 0;
+}
+
+std::vector<Unit> words_of(std::string_view text, Span span) {
+  std::vector<Unit> words = make_units(text, span);
+  std::erase_if(words, [](const Unit& unit) { return !is_word(unit.kind); });
+  return words;
+}
+
+// The act refused by the negation at `at`, if "I" or "we" refuses one there.
+std::optional<Refusal> refusal_at(const std::vector<Unit>& words, std::size_t at) {
+  if (!has(words[at], MeaningClass::negation)) return std::nullopt;
+  std::size_t first = at;
+  while (first > 0 && at - first < 3 && !has(words[first], MeaningClass::first)) --first;
+  if (!has(words[first], MeaningClass::first)) return std::nullopt;
+  for (std::size_t verb = at + 1; verb < words.size() && verb <= at + kReach; ++verb) {
+    const std::uint32_t act = english_word_groups().act(words[verb]);
+    if (act == 0) continue;
+    for (std::size_t i = verb + 1; i < words.size() && i <= verb + kReach; ++i) {
+      if (words[i].kind == UnitKind::function_word || rarity_of(words[i]) == 0) continue;
+      return Refusal{{}, act, meeting_key(words[i]), {words[first].span.begin, words[i].span.end}, 0};
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<Refusal> refusals_in(const Edition& edition) {
+  std::vector<Refusal> out;
+  const std::string_view text = edition.document.text.view();
+  for (std::size_t s = 0; s < edition.speeches.size(); ++s) {
+    const Speech& speech = edition.speeches[s];
+    const Person* who = edition.speaker_of(s);
+    if (who == nullptr || (speech.kind != SpeechKind::direct && speech.kind != SpeechKind::transcript)) continue;
+    for (const Span content : speech.content) {
+      const std::vector<Unit> words = words_of(text, content);
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        std::optional<Refusal> found = refusal_at(words, i);
+        if (!found) continue;
+        found->who = who->key;
+        found->speech = static_cast<std::uint32_t>(s);
+        out.push_back(std::move(*found));
+      }
+    }
+  }
+  return out;
+}
+
+// Reports in `teller` of what `refusals` (of the document of the other side) refuse.
+void meet(const Edition& teller, std::uint8_t teller_side, const std::vector<Refusal>& refusals,
+          std::uint8_t refusal_side, std::vector<Discrepancy>& out) {
+  if (refusals.empty()) return;
+  const std::string_view text = teller.document.text.view();
+  for (std::size_t s = 0; s < teller.speeches.size(); ++s) {
+    const Speech& speech = teller.speeches[s];
+    const Person* who = teller.speaker_of(s);
+    if (who == nullptr || speech.cue.empty() || speech.polarity != Polarity::said || speech.content.empty()) continue;
+    if (speech.kind == SpeechKind::transcript) continue;
+    for (const Refusal& refusal : refusals) {
+      if (refusal.who != who->key) continue;
+      const std::vector<Unit> cue = words_of(text, speech.cue.front());
+      if (std::ranges::none_of(cue, [&](const Unit& u) { return english_word_groups().act(u) == refusal.act; }) ||
+          std::ranges::any_of(cue, [](const Unit& u) { return has(u, MeaningClass::negation); }))
+        continue;
+      const std::vector<Unit> content = words_of(text, speech.content.front());
+      const auto opening = content.begin() + static_cast<std::ptrdiff_t>(std::min(kOpening, content.size()));
+      if (std::none_of(content.begin(), opening, [&](const Unit& u) { return meeting_key(u) == refusal.about; }))
+        continue;
+      Discrepancy found;
+      found.kind = DiscrepancyKind::refusal;
+      found.weight = 57;
+      found.places = {{teller_side, {speech.cue.front().begin, extent(speech).end}, static_cast<std::int32_t>(s)},
+                      {refusal_side, refusal.words, static_cast<std::int32_t>(refusal.speech)}};
+      if (found.places[0].span.begin > found.places[0].span.end) found.places[0].span = extent(speech);
+      found.basis = {"act-refused", 1, {{"speaker:equal", 1}}};
+      out.push_back(std::move(found));
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+void compare_acts(const Edition& a, const Edition& b, bool self, std::vector<Discrepancy>& out) {
+  const std::vector<Refusal> refusals_a = refusals_in(a);
+  if (self) return meet(a, 0, refusals_a, 0, out);
+  meet(b, 1, refusals_a, 0, out);
+  meet(a, 0, refusals_in(b), 1, out);
+}
+
+}  // namespace readout
