@@ -132,6 +132,12 @@ void settle_bylines(std::string_view text, Document& document, Stretches& stretc
       if (const auto names = parse_byline(text, s.line)) {
         if (!marked) s.settle(BlockKind::byline, "by-name");
         for (const Span name : *names) authors.emplace_back(slice(text, name));
+        // "By Ana Vale / 3 June 2026": the line's last part may date it.
+        const std::string_view line = slice(text, s.line.span);
+        const std::size_t mark =
+            std::max(line.rfind(" / ") + 1, std::max(line.rfind(" | ") + 1, line.rfind(" - ") + 1));
+        if (mark == 0 || stamp) continue;
+        stamp = parse_date_stamp(text, make_span(s.line.span.begin + mark + 2, s.line.span.end));
         continue;
       }
     }

@@ -233,15 +233,36 @@ std::optional<Dateline> parse_dateline(std::string_view text, Span paragraph, bo
   return line;
 }
 
+namespace {
+
+// "Channel 6 Live | Friday 13 March 2026", "3 June 2026 – Marlow Portal": beside a bar anything may stand, beside other
+// marks a name alone. "Harbour Briefing – 3 June 2026" is a title.
+std::optional<DateStamp> parse_beside_outlet(std::string_view text, Span span) {
+  for (const std::string_view mark : {" | ", " · ", " • ", " / ", " — ", " – ", " - "}) {
+    const std::size_t at = slice(text, span).rfind(mark);
+    if (at == std::string_view::npos) continue;
+    const Span before = make_span(span.begin, span.begin + at);
+    const Span after = make_span(span.begin + at + mark.size(), span.end);
+    for (const auto& [date, other] : {std::pair(before, after), std::pair(after, before)}) {
+      auto found = parse_date_stamp(text, date);
+      if (!found || found->updated) continue;
+      if (mark == " | ") return found;
+      if (date.begin > other.begin && (mark == " - " || mark == " – " || mark == " — ")) continue;
+      const Place name = read_place(DateScan{text, other.end}, other.begin);
+      if (found->time.year > 0 && name.words > 0 && name.words <= 5 && name.end == other.end) return found;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<DateStamp> parse_date_stamp(std::string_view text, Span span) {
   if (span.size() > 120) return std::nullopt;
   const DateScan scan{text, span.end};
   DateStamp stamp;
   if (read_registration(scan, span.begin, stamp.time)) return stamp;
-  // "Channel 6 Live | Friday 13 March 2026"
-  if (const std::size_t bar = slice(text, span).rfind(" | "); bar != std::string_view::npos)
-    for (const Span part : {make_span(span.begin, span.begin + bar), make_span(span.begin + bar + 3, span.end)})
-      if (auto found = parse_date_stamp(text, part); found && !found->updated) return found;
+  if (auto found = parse_beside_outlet(text, span)) return found;
   std::size_t i = span.begin;
   bool published = false;
   bool updated = false;
@@ -278,7 +299,9 @@ std::optional<DateStamp> parse_date_stamp(std::string_view text, Span span) {
   const std::string_view rest = text.substr(i, span.end - i);
   const bool ends = rest.empty() || rest[0] == '|' || opens_with(rest, "updated") || opens_with(rest, "by") ||
                     opens_with(rest, "last updated") || opens_with(rest, "modified");
-  if (!ends) return std::nullopt;
+  // "June 3, 2026, 19:40. Marlow Portal"
+  const Place outlet = ends || time->year == 0 ? Place{} : read_place(scan, i);
+  if (!ends && !(outlet.words > 0 && outlet.words <= 4 && outlet.end == span.end)) return std::nullopt;
   stamp.time = *time;
   return stamp;
 }

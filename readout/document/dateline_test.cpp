@@ -71,7 +71,13 @@ TEST(DateStamp, LinesThatHoldADateAndLittleElse) {
   EXPECT_EQ(stamp("Harbour Radio | Friday 13 March 2026"), "Friday 13 March 2026");
   EXPECT_EQ(stamp("Thu 10 Jul 2025 12.00 CEST"), "Thu 10 Jul 2025 12.00 CEST");
   EXPECT_EQ(stamp("1124-10-07-2025"), "10-07-2025");
+  EXPECT_EQ(stamp("June 3, 2026, 19:40. Marlow-Portal"), "June 3, 2026, 19:40");
+  EXPECT_EQ(stamp("Wednesday, June 3, 2026 - Marlow Gazette"), "Wednesday, June 3, 2026");
+  EXPECT_EQ(stamp("Marlow Gazette · 3 June 2026"), "3 June 2026");
+  EXPECT_EQ(stamp("Harbour Briefing – 3 June 2026"), "");
   EXPECT_EQ(stamp("July 10, 2025 was a day of calm."), "");
+  EXPECT_EQ(stamp("July 10, 2025. The pier opened."), "");
+  EXPECT_EQ(stamp("The pier opened on time - 10 July 2025"), "");
   EXPECT_EQ(stamp("Thursday"), "");
 }
 
