@@ -4,6 +4,7 @@
 #include <span>
 
 #include "readout/document/json_value.h"
+#include "readout/engine/account.h"
 
 namespace readout {
 namespace {
@@ -68,25 +69,42 @@ bool read_quotation_cases(std::string_view lines, std::vector<QuotationCase>& ca
   return true;
 }
 
-QuotationDesk::QuotationDesk(const std::vector<QuotedSource>& sources) : sources_(sources) {
-  for (const QuotedSource& source : sources)
+QuotationDesk::QuotationDesk(const std::vector<QuotedSource>& sources) : sources_(sources), readings_(sources.size()) {
+  for (const QuotedSource& source : sources) {
     texts_.push_back({source.document.text.view(), std::span<const Block>(source.document.blocks)});
+    names_.push_back(source.name);
+  }
+}
+
+const Voices& QuotationDesk::voices_of(std::size_t text) const {
+  static const Settings settings = default_settings();
+  Reading& reading = readings_[text];
+  if (!reading.voices) {
+    reading.account = give_account(sources_[text].document, sources_[text].document.text.view(), settings);
+    const Account& account = reading.account;
+    reading.voices =
+        std::make_unique<Voices>(Testimony{&account.document, account.speeches, account.persons, account.speakers});
+  }
+  return *reading.voices;
 }
 
 QuotationAnswer QuotationDesk::answer(const QuotationCase& asked) const {
-  std::size_t first = 0;
-  std::size_t count = texts_.size();
-  for (std::size_t i = 0; i < sources_.size() && !asked.source.empty(); ++i)
-    if (sources_[i].name == asked.source) {
-      first = i;
-      count = 1;
-    }
-  const Verification found = verify(asked.quote, std::span(texts_).subspan(first, count));
+  const Witnesses witnesses{names_, [&](std::size_t text) -> const Document& { return sources_[text].document; },
+                            [&](std::size_t text) -> const Voices& { return voices_of(text); },
+                            [&](std::span<const std::size_t> chosen) {
+                              if (chosen.empty()) return verify(asked.quote, texts_);
+                              std::vector<SourceText> texts;
+                              for (const std::size_t text : chosen) texts.push_back(texts_[text]);
+                              Verification found = verify(asked.quote, texts);
+                              for (Place& place : found.places) place.text = chosen[place.text];
+                              return found;
+                            }};
+  const Verification found = attest(asked.quote, {asked.speaker, asked.source}, witnesses);
   QuotationAnswer out;
   out.verdict = to_string(found.verdict);
   if (found.places.empty()) return out;
   const Place& place = found.places.front();
-  const QuotedSource& source = sources_[first + place.text];
+  const QuotedSource& source = sources_[place.text];
   const std::string_view text = source.document.text.view();
   if (!place.pieces.empty()) {
     out.place_file = source.name;
@@ -100,7 +118,8 @@ QuotationAnswer QuotationDesk::answer(const QuotationCase& asked) const {
       name(slice(asked.quote, difference.quote), difference.type);
       name(slice(text, difference.text), difference.type);
     }
-  out.warns = !place.outside.empty() ||
+  out.speaker = place.attested.speaker;
+  out.warns = !place.outside.empty() || !found.cautions.empty() ||
               std::any_of(place.seams.begin(), place.seams.end(), [](const Seam& seam) { return seam.turns; });
   return out;
 }

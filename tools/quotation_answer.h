@@ -4,13 +4,15 @@
 //   desk.answer(c).verdict == c.verdict
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "readout/base/span.h"
 #include "readout/document/document.h"
-#include "readout/verify/verify.h"
+#include "readout/record/account.h"
+#include "readout/verify/attest.h"
 
 namespace readout {
 
@@ -29,7 +31,8 @@ struct QuotationCase {
 
 struct QuotationAnswer {
   std::string verdict;
-  bool warns = false;  // words outside, or left out, that turn the meaning
+  bool warns = false;   // words outside, or left out, that turn the meaning; or a caution
+  std::string speaker;  // who speaks there
   std::string place_file;
   Span place;
   std::vector<NamedChange> changed;
@@ -47,8 +50,17 @@ class QuotationDesk {
   QuotationAnswer answer(const QuotationCase& asked) const;
 
  private:
+  struct Reading {
+    Account account;
+    std::unique_ptr<Voices> voices;
+  };
+
+  const Voices& voices_of(std::size_t text) const;
+
   const std::vector<QuotedSource>& sources_;
   std::vector<SourceText> texts_;
+  std::vector<std::string> names_;
+  mutable std::vector<Reading> readings_;  // made when first asked for
 };
 
 // Appends the cases of one file; false where a line is none.

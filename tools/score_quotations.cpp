@@ -158,7 +158,8 @@ int run(const fs::path& folder, std::size_t fillers, std::size_t step, bool kind
     count(truth, answer, of_kind[truth.kind]);
     if (wrong.is_open() && answer.verdict != truth.verdict)
       wrong << truth.id << '\t' << truth.kind << '\t' << truth.verdict << '\t' << answer.verdict << '\t'
-            << (answer.warns ? "warns" : "") << '\t' << truth.source << '\t' << truth.quote << '\n';
+            << (answer.warns ? "warns" : "") << '\t' << truth.source << '\t' << truth.speaker << '\t' << answer.speaker
+            << '\t' << truth.quote << '\n';
   }
   for (const auto& [name, tally] : halves) print_tally(name, tally);
   if (kinds) std::printf("%-32s cases strict  near  assur alarm charge place\n", "kind");

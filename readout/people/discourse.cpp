@@ -45,17 +45,22 @@ bool is_subject(const Cast& cast, std::uint32_t m) {
   return true;
 }
 
-// A paragraph that opens with another full name is about that person: the speaker before it is no longer meant.
-bool opens_anew(const Cast& cast, const Standpoint& place, char sex) {
-  const std::uint32_t paragraph = cast.words[std::min<std::size_t>(place.word, cast.words.size() - 1)].paragraph;
-  for (std::uint32_t m = 0; m < cast.mentions.list.size(); ++m) {
-    const Mention& mention = cast.mentions.list[m];
-    if (mention.first >= place.word) break;
+// Another full name is the subject of a sentence after the last word on the speaker before: that speaker is no longer
+// meant. In the same paragraph, or in the sentence that ends the one before.
+bool opens_anew(const Cast& cast, const Standpoint& place, char sex, std::uint32_t since) {
+  const Word& here = cast.words[std::min<std::size_t>(place.word, cast.words.size() - 1)];
+  const auto& list = cast.mentions.list;
+  const auto end = std::lower_bound(list.begin(), list.end(), place.word,
+                                    [](const Mention& m, std::uint32_t word) { return m.first < word; });
+  for (auto at = end; at != list.begin();) {
+    const Mention& mention = *--at;
     const Word& word = cast.words[mention.first];
-    if (word.paragraph != paragraph || word.quoted || mention.kind != MentionKind::person || mention.actor < 0)
-      continue;
+    if (mention.first < since || (word.paragraph != here.paragraph && word.sentence + 2 < here.sentence)) break;
+    if (word.quoted || word.heading || mention.kind != MentionKind::person || mention.actor < 0) continue;
+    if (mention.actor == place.previous) return false;
     const Actor& actor = cast.actors[static_cast<std::size_t>(mention.actor)];
-    if (actor.sure && same_sex(actor.gender, sex) && is_subject(cast, m)) return true;
+    if (actor.sure && same_sex(actor.gender, sex) && is_subject(cast, static_cast<std::uint32_t>(at - list.begin())))
+      return true;
   }
   return false;
 }
@@ -67,6 +72,11 @@ void Discourse::note(std::int32_t actor, std::uint32_t word) {
   if (spoke.size() < cast.actors.size()) spoke.resize(cast.actors.size(), 0);
   auto& last = spoke[static_cast<std::size_t>(actor)];
   last = std::max(last, word + 1);
+}
+
+std::uint32_t Discourse::last_word_on(std::int32_t actor) const {
+  const auto index = static_cast<std::size_t>(actor);
+  return index < spoke.size() ? spoke[index] : 0;
 }
 
 double Discourse::salience(std::size_t index, const Standpoint& place) const {
@@ -102,7 +112,8 @@ Choice choose_pronoun(Discourse& discourse, PronounKind pronoun, const Standpoin
   const bool one = pronoun == PronounKind::he || pronoun == PronounKind::she;
   const char sex = pronoun == PronounKind::he ? 'm' : 'f';
   Standpoint from = place;
-  if (one && !place.previous_is_near && opens_anew(cast, place, sex)) from.previous = -1;
+  if (one && place.previous >= 0 && opens_anew(cast, place, sex, discourse.last_word_on(place.previous)))
+    from.previous = -1;
   std::vector<Scored> list;
   for (std::size_t i = 0; i < cast.actors.size(); ++i) {
     const Actor& actor = cast.actors[i];

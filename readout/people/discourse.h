@@ -38,6 +38,8 @@ struct Discourse {
   std::vector<std::uint32_t> spoke;  // actor -> word + 1; grows with the cast
 
   void note(std::int32_t actor, std::uint32_t word);
+  // The word after the one where the actor was last referred to as a speaker; 0 where it was not.
+  std::uint32_t last_word_on(std::int32_t actor) const;
   // Salience of an actor at a word, from 0; below 0: not in sight.
   double salience(std::size_t actor, const Standpoint& place) const;
 };

@@ -43,6 +43,7 @@ struct Finder {
   void read_apposition(Mention& mention);
   void find_odd_surnames();
   bool is_organisation(std::size_t j, std::size_t k) const;
+  bool is_set_beside(std::size_t start, std::size_t k) const;
   std::size_t emit(MentionKind kind, std::size_t outer, std::size_t first, std::size_t last, std::uint16_t id,
                    std::uint16_t country);
   std::uint16_t country_of(std::size_t k) const;

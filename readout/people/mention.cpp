@@ -175,6 +175,13 @@ bool Finder::is_organisation(std::size_t j, std::size_t k) const {
   return false;
 }
 
+// "the plant's chief, Hilde Brun, learned": between commas beside what somebody is.
+bool Finder::is_set_beside(std::size_t start, std::size_t k) const {
+  if (start == 0 || k >= size() || words[start].gap != Gap::comma || words[k].gap != Gap::comma) return false;
+  const Word& before = words[start - 1];
+  return !before.capital && !before.possessive && book.match(words, start - 1, start, bit(PhraseKind::role)) != nullptr;
+}
+
 std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country) {
   std::size_t start = j;
   std::size_t k = j;
@@ -254,7 +261,7 @@ std::size_t Finder::read_run(std::size_t i, std::size_t j, std::uint16_t country
   if (given != nullptr && !single) mention.gender = given->gender;
   bool initial = false;
   for (std::size_t w = start; w + 1 < k; ++w) initial = initial || words[w].initial;
-  mention.sure = !single && (given != nullptr || initial);
+  mention.sure = !single && (given != nullptr || initial || is_set_beside(start, k));
   if (mention.sure && book.match(words, k - 1, k, kAll) != nullptr) odd_surnames.push_back(words[k - 1].hash);
   return k;
 }

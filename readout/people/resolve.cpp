@@ -138,8 +138,13 @@ class Resolver {
     }
     if (words.pronoun == PronounKind::vague) return choose_rest(i, words);
     if (words.pronoun == PronounKind::who) return choose_antecedent(words, place);
-    if (words.pronoun == PronounKind::he || words.pronoun == PronounKind::she) note_described(words, place);
-    return choose_pronoun(discourse_, words.pronoun, place);
+    const bool one = words.pronoun == PronounKind::he || words.pronoun == PronounKind::she;
+    if (one) note_described(words, place);
+    Choice choice = choose_pronoun(discourse_, words.pronoun, place);
+    if (!one || choice.actor < 0) return choice;
+    char& gender = cast_.actors[static_cast<std::size_t>(choice.actor)].gender;
+    if (gender == '-') gender = words.pronoun == PronounKind::he ? 'm' : 'f';  // "she" once is not "he" further down
+    return choice;
   }
 
   // "The president was tired. He said ...": a description that opens the sentence before (or this one) is spoken of,

@@ -33,6 +33,7 @@
 
 #include "readout/base/span.h"
 #include "readout/document/block.h"
+#include "readout/verify/attestation.h"
 
 namespace readout {
 
@@ -139,14 +140,23 @@ struct Place {
   std::vector<Difference> differences;  // words that are not the same on both sides
   std::vector<Span> put_in;             // of the quotation: brackets before or after all that stands there
   std::uint32_t matched = 0;            // words of the quotation that stand there
+  Attestation attested;                 // who speaks there: attest.h
 
   friend bool operator==(const Place&, const Place&) = default;
+};
+
+// What a reader must know besides the verdict: attest.h.
+enum class Caution : std::uint8_t {
+  speaker_unknown,   // the source does not tell whose words they are
+  source_unknown,    // the source that is named is none of the texts
+  short_and_common,  // few words that stand in several places
 };
 
 struct Verification {
   Verdict verdict = Verdict::not_checkable;
   std::vector<Place> places;  // best first; for NOT FOUND the nearest passages, if any is near
   std::uint32_t words = 0;    // of the quotation
+  std::vector<Caution> cautions;
 
   friend bool operator==(const Verification&, const Verification&) = default;
 };
@@ -166,5 +176,6 @@ std::string_view to_string(Verdict verdict);
 std::string_view to_string(Folding folding);
 std::string_view to_string(SeamKind kind);
 std::string_view to_string(DifferenceType type);
+std::string_view to_string(Caution caution);
 
 }  // namespace readout

@@ -1,0 +1,178 @@
+#include "readout/verify/attest.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "readout/verify/direct_again.h"
+
+namespace readout {
+namespace {
+
+constexpr std::uint32_t kShortWords = 3;  // a quotation of so few words stands in many places by chance
+
+bool is_verbatim(Verdict verdict) {
+  return verdict == Verdict::exact || verdict == Verdict::folded || verdict == Verdict::trimmed;
+}
+
+// Verdicts that OTHER SPEAKER and INDIRECT are worse than.
+bool gives_way(Verdict verdict) {
+  return is_verbatim(verdict) || verdict == Verdict::edited || verdict == Verdict::reworded;
+}
+
+struct Heard {
+  Attestation attestation;
+  bool reported = false;  // inside somebody's indirect speech
+};
+
+Heard hear(const PrintedName& claimed, const Voices& voices, Span span) {
+  const std::vector<PlaceVoice> stack = voices.at(span);
+  const auto utterer =
+      std::ranges::find_if(stack, [](const PlaceVoice& voice) { return voice.form != VoiceForm::reported; });
+  Heard heard;
+  heard.reported = utterer != stack.begin();
+  const PlaceVoice& inner = heard.reported ? stack.front() : *utterer;
+  Attestation& out = heard.attestation;
+  out.form = heard.reported && utterer->form == VoiceForm::narration ? VoiceForm::reported : utterer->form;
+  out.speaker = out.form == VoiceForm::reported ? inner.name : utterer->name;
+  if (claimed.empty()) return heard;
+
+  NameMatch match = voices.match(claimed, *utterer);
+  // "She told me, ‘…’", said by the one who is named: a third person is not who speaks around the words.
+  if (match == NameMatch::unsure && utterer->apart)
+    for (auto outer = utterer + 1; outer != stack.end(); ++outer)
+      if (outer->form != VoiceForm::narration && voices.match(claimed, *outer) == NameMatch::same)
+        match = NameMatch::other;
+  if (match == NameMatch::same) {
+    out.whose = Whose::theirs;
+    return heard;
+  }
+  NameMatch reported = NameMatch::other;
+  for (auto voice = stack.begin(); voice != utterer; ++voice)
+    reported = std::min(reported, voices.match(claimed, *voice));
+  if (utterer->form == VoiceForm::narration) {
+    if (heard.reported)
+      out.whose = reported == NameMatch::other ? Whose::another : Whose::indirect;
+    else
+      out.whose = match == NameMatch::other ? Whose::indirect : Whose::unsure;
+    return heard;
+  }
+  if (heard.reported && reported == NameMatch::same)
+    out.whose = Whose::indirect;
+  else
+    out.whose = match == NameMatch::other ? Whose::another : Whose::unsure;
+  return heard;
+}
+
+// The pieces of a place one by one: the worst answer counts.
+Heard hear(const PrintedName& claimed, const Voices& voices, const Place& place) {
+  Heard worst;
+  bool first = true;
+  for (const Span piece : place.pieces) {
+    Heard heard = hear(claimed, voices, piece);
+    if (first || heard.attestation.whose > worst.attestation.whose) worst = std::move(heard);
+    first = false;
+  }
+  return worst;
+}
+
+class Attester {
+ public:
+  Attester(std::string_view quote, const Claim& claim, const Witnesses& witnesses)
+      : quote_(quote), claim_(claim), witnesses_(witnesses), claimed_(read_printed_name(claim.speaker)) {}
+
+  Verification attest() {
+    std::vector<std::size_t> named;
+    if (!claim_.source.empty())
+      for (std::size_t i = 0; i < witnesses_.names.size(); ++i)
+        if (is_source(claim_.source, witnesses_.names[i], witnesses_.document(i))) named.push_back(i);
+    Verification found = witnesses_.compare(named);
+    weigh(found);
+    if (named.empty()) {
+      if (!claim_.source.empty()) found.cautions.push_back(Caution::source_unknown);
+    } else if (found.verdict == Verdict::not_found) {
+      look_elsewhere(named, found);
+    }
+    if (found.words <= kShortWords && found.places.size() > 1) found.cautions.push_back(Caution::short_and_common);
+    return found;
+  }
+
+ private:
+  void weigh(Verification& found) const {
+    if (found.places.empty()) return;
+    for (Place& place : found.places) weigh(place);
+    std::ranges::stable_sort(found.places, {}, [&](const Place& place) {
+      return std::tuple(place.verdict, place.attested.whose == Whose::unsure, place.attested.nearness);
+    });
+    const Place& best = found.places.front();
+    found.verdict = best.verdict;
+    if (best.attested.whose == Whose::unsure) found.cautions.push_back(Caution::speaker_unknown);
+  }
+
+  void weigh(Place& place) const {
+    const Document& document = witnesses_.document(place.text);
+    place.attested.nearness = nearness_of(document);
+    if (place.pieces.empty()) return;
+    Heard heard = hear(claimed_, witnesses_.voices(place.text), place);
+    heard.attestation.nearness = place.attested.nearness;
+    place.attested = std::move(heard.attestation);
+    const bool again = heard.reported && place.attested.form == VoiceForm::reported &&
+                       place.attested.whose != Whose::theirs && is_direct_again(quote_, document.text.view(), place);
+    if (gives_way(place.verdict) || (again && place.verdict == Verdict::altered)) {
+      if (place.attested.whose == Whose::another)
+        place.verdict = Verdict::other_speaker;
+      else if (place.attested.whose == Whose::indirect || again)
+        place.verdict = Verdict::indirect;
+    }
+  }
+
+  void look_elsewhere(const std::vector<std::size_t>& named, Verification& found) const {
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < witnesses_.names.size(); ++i)
+      if (!std::ranges::binary_search(named, i)) others.push_back(i);
+    if (others.empty()) return;
+    Verification elsewhere = witnesses_.compare(others);
+    if (!is_verbatim(elsewhere.verdict)) return;
+    weigh(elsewhere);
+    for (Place& place : elsewhere.places) {
+      place.attested.elsewhere = true;
+      if (is_verbatim(place.verdict)) place.verdict = Verdict::elsewhere;
+    }
+    std::ranges::stable_sort(elsewhere.places, {}, &Place::verdict);
+    elsewhere.verdict = elsewhere.places.front().verdict;
+    found = std::move(elsewhere);
+  }
+
+  std::string_view quote_;
+  const Claim& claim_;
+  const Witnesses& witnesses_;
+  PrintedName claimed_;
+};
+
+}  // namespace
+
+Verification attest(std::string_view quote, const Claim& claim, const Witnesses& witnesses) {
+  return Attester(quote, claim, witnesses).attest();
+}
+
+std::string_view to_string(VoiceForm form) {
+  constexpr std::string_view kNames[] = {"narration", "reported", "quoted", "turn"};
+  return kNames[static_cast<std::size_t>(form)];
+}
+
+std::string_view to_string(Whose whose) {
+  constexpr std::string_view kNames[] = {"unasked", "the speaker named", "speaker not sure", "reported",
+                                         "another speaker"};
+  return kNames[static_cast<std::size_t>(whose)];
+}
+
+std::string_view to_string(Caution caution) {
+  constexpr std::string_view kNames[] = {"speaker unknown", "source unknown", "short and common"};
+  return kNames[static_cast<std::size_t>(caution)];
+}
+
+std::string_view to_string(Nearness nearness) {
+  constexpr std::string_view kNames[] = {"transcript", "official record", "wire", "press"};
+  return kNames[static_cast<std::size_t>(nearness)];
+}
+
+}  // namespace readout
