@@ -3,12 +3,13 @@
 
 #include "cli/input.h"
 #include "cli/open.h"
-#include "cli/page.h"
 #include "cli/verbs.h"
+#include "cli/versions.h"
 #include "readout/collation/collatex.h"
 #include "readout/collation/exports.h"
 #include "readout/view/collation_view.h"
 #include "readout/view/json_view.h"
+#include "readout/view/version_export.h"
 
 namespace readout::cli {
 namespace {
@@ -19,6 +20,10 @@ Exit collate_file(const Arguments& arguments, Screen& screen) {
   if (!succeeded(json, screen)) return Exit::failed;
   Result<CollatexInput> input = read_collatex(*json, path == "-" ? "stdin" : path);
   if (!succeeded(input, screen)) return Exit::failed;
+  if (arguments.value("format") == "annotations") {
+    screen.complain({ErrorCode::bad_argument, "annotations are of statements in a record, not of --collatex", path});
+    return Exit::failed;
+  }
   if (arguments.has("tokens")) input->joined = false;
   std::optional<std::uint32_t> base;
   if (arguments.has("base")) {
@@ -45,23 +50,35 @@ Exit collate_file(const Arguments& arguments, Screen& screen) {
   return Exit::done;
 }
 
-CollatedPassage passage_of(const SpeechRow& row) {
-  CollatedPassage passage{row.id, {}, row.speech.kind == SpeechKind::indirect};
-  for (const std::string& words : row.words) passage.words += (passage.words.empty() ? "" : " ") + words;
+CollatedPassage passage_of(const VersionWitness& witness) {
+  CollatedPassage passage{witness.id, {}, witness.account.speeches[witness.speech].kind == SpeechKind::indirect};
+  for (const Span span : witness.content) {
+    if (!passage.words.empty()) passage.words += ' ';
+    passage.words += witness.account.document.text[span];
+  }
   return passage;
 }
 
-// The passages of these ids; of a single one, all the versions that the record links with it.
-Result<std::vector<CollatedPassage>> load_passages(Record& record, const std::vector<std::string>& ids) {
-  std::vector<CollatedPassage> passages;
-  for (const std::string& id : ids) {
-    const Result<StatementPage> page = load_page(record, id);
-    if (!page) return tl::unexpected(page.error());
-    passages.push_back(passage_of(page->row));
-    if (ids.size() > 1) continue;
-    for (const SpeechRow& witness : page->witnesses) passages.push_back(passage_of(witness));
+Result<VersionTable> make_table(std::vector<VersionWitness> witnesses, const Arguments& arguments) {
+  std::size_t base = 0;
+  if (arguments.has("base")) {
+    const std::string wanted = arguments.value("base");
+    const auto found =
+        std::ranges::find_if(witnesses, [&](const VersionWitness& witness) { return witness.id.starts_with(wanted); });
+    if (found == witnesses.end())
+      return fail(ErrorCode::bad_argument, "no witness has this id; --base takes one of the statements", wanted);
+    base = static_cast<std::size_t>(found - witnesses.begin());
   }
-  return passages;
+  return VersionTable(std::move(witnesses), base);
+}
+
+std::string export_table(const VersionTable& table, std::string_view format) {
+  if (format == "tei") return to_tei(table);
+  if (format == "annotations") return to_annotations(table);
+  if (format == "csv") return to_csv(table.apparatus());
+  if (format == "graphml") return to_graphml(table.apparatus());
+  if (format == "dot") return to_dot(table.apparatus());
+  return to_json(table);
 }
 
 std::vector<std::string> split_ids(const std::string& list) {
@@ -84,19 +101,27 @@ Exit collate_record(const Arguments& arguments, Screen& screen) {
   }
   Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
-  const Result<std::vector<CollatedPassage>> passages = load_passages(**record, ids);
-  if (!succeeded(passages, screen)) return exit_of(passages.error());
+  Result<std::vector<VersionWitness>> witnesses = load_versions(**record, ids);
+  if (!succeeded(witnesses, screen)) return exit_of(witnesses.error());
+  if (arguments.has("format")) {
+    const Result<VersionTable> table = make_table(std::move(*witnesses), arguments);
+    if (!succeeded(table, screen)) return exit_of(table.error());
+    screen.out(export_table(*table, arguments.value("format")));
+    return Exit::done;
+  }
+  std::vector<CollatedPassage> passages;
+  for (const VersionWitness& witness : *witnesses) passages.push_back(passage_of(witness));
   if (arguments.has("json"))
     screen.out(json_line(two_way ? "pair" : "collation", [&](JsonWriter& json) {
       if (two_way)
-        write_two_way(json, (*passages)[0], (*passages)[1]);
+        write_two_way(json, passages[0], passages[1]);
       else
-        write_collation(json, *passages);
+        write_collation(json, passages);
     }));
   else if (two_way)
-    screen.out(two_way_page((*passages)[0], (*passages)[1], screen.look()));
+    screen.out(two_way_page(passages[0], passages[1], screen.look()));
   else
-    screen.out(collation_table(*passages, screen.look()));
+    screen.out(collation_table(passages, screen.look()));
   return Exit::done;
 }
 
@@ -113,21 +138,34 @@ Command collate_command() {
   command.details =
       "Given ids of statements it shows them word under word, a row a witness; given one id, all versions that the "
       "record links with it. - says that a witness has nothing there, ^ that they do not agree. With -w A,B it shows B "
-      "against A: [-dropped-] {+added+}, and the name of every change.\nWith --collatex it reads CollateX's JSON "
+      "against A: [-dropped-] {+added+}, and the name of every change. With -f it writes the same for other programs, "
+      "every "
+      "word with its bytes: JSON, TEI, the W3C's annotations (docs/formats/versions.md), or a table or graph.\nWith "
+      "--collatex it reads CollateX's JSON "
       "(witnesses with content, or with tokens of which n is compared, t is "
       "shown and any other key is kept) and writes CollateX's outputs. The table does not depend on the order of the "
       "witnesses; an empty witness is one; every token stands in one cell.";
   command.positionals = {{"ID", Value::id, "statements, as 'statements' lists them", false, true, {}}};
-  command.options = {
-      {"witnesses", Value::text, "A,B", "two statements, the second against the first", {}, 'w'},
-      {"collatex", Value::path, "FILE", "CollateX's JSON input; - reads standard input", {}, 0},
-      {"format", Value::choice, "FORMAT", "what to write", {"json", "csv", "graphml", "dot", "tei"}, 'f'},
-      {"tokens", Value::none, "", "one column a token; agreeing neighbours are not joined", {}, 't'},
-      {"base", Value::text, "ID", "the base text: its readings are the lem of the TEI", {}, 'b'},
-      json_option(),
-      record_option()};
+  command.options = {{"witnesses", Value::text, "A,B", "two statements, the second against the first", {}, 'w'},
+                     {"collatex", Value::path, "FILE", "CollateX's JSON input; - reads standard input", {}, 0},
+                     {"format",
+                      Value::choice,
+                      "FORMAT",
+                      "what to write",
+                      {"json", "csv", "graphml", "dot", "tei", "annotations"},
+                      'f'},
+                     {"tokens", Value::none, "", "one column a token; agreeing neighbours are not joined", {}, 't'},
+                     {"base",
+                      Value::text,
+                      "ID",
+                      "the base text: the others are told against it, and its readings are the lem of the TEI",
+                      {},
+                      'b'},
+                     json_option(),
+                     record_option()};
   command.examples = {{"collate 103:612-690 104:530-601 105:402-477", "three versions, word under word"},
                       {"collate -w 103:612,104:530", "what the second changed"},
+                      {"collate 103:612 104:530 -f tei > statement.xml", "a critical apparatus"},
                       {"collate --collatex witnesses.json", "the table, as CollateX writes it"},
                       {"collate --collatex witnesses.json -f tei --base A", "parallel segmentation, A as the lemma"}};
   command.run = run;
