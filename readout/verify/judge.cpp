@@ -3,13 +3,27 @@
 #include <algorithm>
 
 #include "readout/text/characters.h"
+#include "readout/verify/cuts.h"
+#include "readout/verify/outside.h"
 #include "readout/verify/runs.h"
 #include "readout/verify/seams.h"
+#include "readout/verify/weigh.h"
+#include "readout/verify/wording.h"
 
 namespace readout {
 namespace {
 
-constexpr std::size_t kFewWords = 3;  // left out: so few that "not" among them is the point
+constexpr std::size_t kLongEdge = 4;  // words before or after all pieces: more were made up, not exchanged
+constexpr std::size_t kSlack = 3;     // words more in the text than in the quotation that an exchange may span
+
+// Words [begin, end) of one side.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  bool empty() const { return begin >= end; }
+  std::size_t size() const { return empty() ? 0 : end - begin; }
+};
 
 class Judge {
  public:
@@ -19,90 +33,223 @@ class Judge {
   Place judge() {
     drop_chance_words(quote_, at_);
     find_moved_pieces(quote_, words_, at_);
-    std::vector<WordRun> runs = find_runs(at_);
+    const std::vector<WordRun> runs = find_runs(at_);
     place_.matched = static_cast<std::uint32_t>(std::ranges::count_if(at_, [](std::int32_t at) { return at >= 0; }));
     if (runs.empty()) return place_;
-    bool fits = put_in_outside_fits(runs);
-    for (const WordRun& run : runs)
-      fits = compare_forms(quote_, run.quote, text_, words_, run.text, run.count, place_.folded) && fits;
-    for (std::size_t k = 0; k + 1 < runs.size(); ++k) fits = add_seam(runs[k], runs[k + 1]) && fits;
-    for (const WordRun& run : runs)
-      place_.pieces.push_back({words_[run.text].span.begin, words_[run.text + run.count - 1].span.end});
-    merge_page_breaks();
-    fits = fits && has_few_pieces(runs);
-    if (!fits) {
-      add_differences(runs);
-      place_.verdict = Verdict::not_found;
-      return place_;
+    read_head(runs.front());
+    for (std::size_t k = 0; k < runs.size(); ++k) {
+      const WordRun& run = runs[k];
+      place_.pieces.push_back({words_[run.text].span.begin, words_[run.text_end() - 1].span.end});
+      if (!compare_forms(quote_, run.quote, text_, words_, run.text, run.count, place_.folded))
+        tell(DifferenceType::sentence, quote_span({run.quote, run.quote_end()}), place_.pieces.back());
+      if (k + 1 < runs.size()) add_seam(run, runs[k + 1]);
     }
-    place_.outside = turns_outside(text_, words_, runs.front().text, runs.back().text + runs.back().count - 1);
+    read_tail(runs.back());
+    read_bracketed_letters(runs);
+    find_moved_words();
+    merge_page_breaks();
+    const std::vector<Difference> outside = turns_outside(text_, words_, runs.front().text, runs.back().text_end() - 1);
+    place_.outside.insert(place_.outside.end(), outside.begin(), outside.end());
     compare_end(runs.back());
-    if (runs.front().quote > 0) place_.put_in.push_back(quote_span(0, runs.front().quote));
-    if (const std::size_t end = runs.back().quote + runs.back().count; end < at_.size())
-      place_.put_in.push_back(quote_span(end, at_.size()));
-    place_.verdict = weigh();
+    place_.verdict = weigh(quote_, place_, measure_support(quote_, runs));
     return place_;
   }
 
  private:
-  Span quote_span(std::size_t begin, std::size_t end) const {
-    return begin >= end ? Span{} : Span{quote_.words[begin].span.begin, quote_.words[end - 1].span.end};
+  Span quote_span(Stretch words) const {
+    return words.empty() ? Span{} : Span{quote_.words[words.begin].span.begin, quote_.words[words.end - 1].span.end};
+  }
+  Span text_span(Stretch words) const {
+    return words.empty() ? Span{} : Span{words_[words.begin].span.begin, words_[words.end - 1].span.end};
   }
 
-  // Words put in before the first or after the last piece: only brackets may be.
-  bool put_in_outside_fits(const std::vector<WordRun>& runs) const {
-    const std::size_t begin = runs.front().quote;
-    const std::size_t end = runs.back().quote + runs.back().count;
-    return (begin == 0 || all_in_brackets(quote_, 0, begin)) &&
-           (end == at_.size() || all_in_brackets(quote_, end, at_.size()));
-  }
+  void tell(DifferenceType type, Span quote, Span text) { place_.differences.push_back({type, quote, text, true}); }
 
-  // A word that changes the meaning where it is left out; a number or a sign does too.
-  bool turns(const FoldedWord& word) const {
-    const char32_t first = code_point_at(text_, word.span.begin).value;
-    return !is_letter(first) || turn_of(slice(text_, word.span)) != Turn::none;
-  }
-
-  // Adds the seam between two runs; false where words stand in the quotation that no fair seam explains.
-  bool add_seam(const WordRun& left, const WordRun& right) {
-    const std::size_t put_begin = left.quote + left.count;
-    const std::size_t put_end = right.quote;
-    const std::size_t gap_begin = left.text + left.count;
-    Seam seam;
-    seam.added = quote_span(put_begin, put_end);
-    const bool put_in = put_begin < put_end;
-    const bool bracketed = all_in_brackets(quote_, put_begin, put_end);
-    const bool joins = all_join(quote_, put_begin, put_end);
-    if (right.text < gap_begin) {
-      seam.kind = SeamKind::reversed;
-      place_.seams.push_back(seam);
-      return !put_in || bracketed || joins;
+  // A digit, or a sign that counts as a word.
+  static bool has_sign(std::string_view words) {
+    for (std::size_t i = 0; i < words.size(); i += code_point_at(words, i).size) {
+      const char32_t c = code_point_at(words, i).value;
+      if (!is_letter(c) && !is_white(c) && !is_apostrophe(c) && !is_invisible(c)) return true;
     }
-    const Span between{words_[gap_begin - 1].span.end, words_[right.text].span.begin};
-    bool sentence = false;
-    for (std::size_t k = gap_begin - 1; k < right.text; ++k)
-      sentence = sentence || sentence_ends_after(text_, words_, k);
-    if (gap_begin < right.text) seam.left_out = {words_[gap_begin].span.begin, words_[right.text - 1].span.end};
-    for (std::size_t k = gap_begin; k < right.text; ++k) seam.turns = seam.turns || turns(words_[k]);
-    bool marked = false;
-    for (std::size_t k = put_begin; k <= put_end; ++k) marked = marked || quote_.cut_before[k];
-    if (between.size() > kFarApart)
+    return false;
+  }
+
+  // Units of the words with one word around them on either side.
+  static UnitRange units_of(std::string_view text, const std::vector<FoldedWord>& words, Stretch stretch,
+                            std::vector<Unit>& units) {
+    const std::size_t first = stretch.begin > 1 ? stretch.begin - 2 : 0;
+    const std::size_t last = std::min(stretch.end + 1, words.size());
+    if (first >= last) return {};
+    units = make_units(text, {words[first].span.begin, words[last - 1].span.end});
+    UnitRange range{units, 0, 0};
+    const std::uint32_t begin = stretch.begin < words.size() ? words[stretch.begin].span.begin : words.back().span.end;
+    const std::uint32_t end = stretch.empty() ? begin : words[stretch.end - 1].span.end;
+    while (range.begin < units.size() && units[range.begin].span.end <= begin) ++range.begin;
+    range.end = range.begin;
+    while (range.end < units.size() && units[range.end].span.begin < end) ++range.end;
+    return range;
+  }
+
+  void compare(Stretch quote, Stretch text) {
+    std::vector<Unit> quote_units;
+    std::vector<Unit> text_units;
+    const UnitRange mine = units_of(quote_.text, quote_.words, quote, quote_units);
+    const UnitRange theirs = units_of(text_, words_, text, text_units);
+    std::vector<Difference> told = compare_wording(mine, theirs);
+    // Signs and forms that units do not part: "-5" for "5", "10" for "10%".
+    if (told.empty()) {
+      const bool counts = has_sign(slice(quote_.text, quote_span(quote))) || has_sign(slice(text_, text_span(text)));
+      told.push_back(
+          {counts ? DifferenceType::number : DifferenceType::spelling, quote_span(quote), text_span(text), counts});
+    }
+    place_.differences.insert(place_.differences.end(), told.begin(), told.end());
+  }
+
+  // Words of the text beside the matched ones, at most `count`, of the same sentence.
+  Stretch before(std::size_t from, std::size_t count) const {
+    std::size_t begin = from;
+    while (begin > 0 && from - begin < count && !sentence_ends_after(text_, words_, begin - 1)) --begin;
+    return {begin, from};
+  }
+  Stretch after(std::size_t from, std::size_t count) const {
+    std::size_t end = from;
+    while (end < words_.size() && end - from < count && !sentence_ends_after(text_, words_, end - 1)) ++end;
+    return {from, end};
+  }
+
+  void read_edge(Stretch quote, Stretch text) {
+    if (quote.empty()) return;
+    if (all_in_brackets(quote_, quote.begin, quote.end)) {
+      place_.put_in.push_back(quote_span(quote));
+      place_.differences.push_back({DifferenceType::bracket, quote_span(quote), {}, false});
+    } else if (quote.size() > kLongEdge) {
+      tell(DifferenceType::insertion, quote_span(quote), text_span(text));
+    } else {
+      compare(quote, text);
+    }
+  }
+
+  void read_head(const WordRun& first) { read_edge({0, first.quote}, before(first.text, first.quote)); }
+
+  void read_tail(const WordRun& last) {
+    const Stretch quote{last.quote_end(), quote_.words.size()};
+    read_edge(quote, after(last.text_end(), quote.size()));
+  }
+
+  bool crosses_sentence(std::size_t first, std::size_t last) const {
+    for (std::size_t k = first; k < last; ++k)
+      if (sentence_ends_after(text_, words_, k)) return true;
+    return false;
+  }
+
+  bool is_marked(Stretch put_in) const {
+    for (std::size_t k = put_in.begin; k <= put_in.end; ++k)
+      if (quote_.cut_before[k]) return true;
+    return false;
+  }
+
+  void add_seam(const WordRun& left, const WordRun& right) {
+    const Stretch put_in{left.quote_end(), right.quote};
+    const Stretch gone{left.text_end(), right.text};
+    Seam seam;
+    seam.added = quote_span(put_in);
+    if (right.text < left.text_end()) {
+      const bool one_sentence = !crosses_sentence(right.text, left.text_end() - 1);
+      seam.kind = one_sentence ? SeamKind::reordered : SeamKind::reversed;
+      place_.seams.push_back(seam);
+      if (one_sentence) read_order(left, right);
+      if (!put_in.empty() && !all_join(quote_, put_in.begin, put_in.end)) compare(put_in, {right.text, right.text});
+      return;
+    }
+    seam.left_out = text_span(gone);
+    const Span between{words_[gone.begin - 1].span.end, words_[gone.end].span.begin};
+    const bool sentence = crosses_sentence(gone.begin - 1, gone.end);
+    const bool bracketed = all_in_brackets(quote_, put_in.begin, put_in.end);
+    const bool joins = all_join(quote_, put_in.begin, put_in.end);
+    if (between.size() > kFarApart) {
       seam.kind = is_in_other_blocks(source_, words_, seam.left_out) ? SeamKind::unmarked_cut : SeamKind::far_apart;
-    else if (bracketed)
+    } else if (bracketed) {
       seam.kind = SeamKind::quoter_bracket;
-    else if (joins)
-      seam.kind = SeamKind::joined_sentences;
-    else if (marked)
-      seam.kind = SeamKind::marked_cut;
-    else if (is_source_bracket(text_, between))
-      seam.kind = SeamKind::source_bracket;
-    else if (is_reporter_tag(text_, between))
-      seam.kind = SeamKind::reporter_tag;
-    else
-      seam.kind = sentence ? SeamKind::joined_sentences : SeamKind::unmarked_cut;
+    } else if (put_in.empty()) {
+      seam.kind = kind_of_cut(put_in, between, sentence);
+    } else {
+      seam.kind = joins && sentence ? SeamKind::joined_sentences : SeamKind::other_words;
+    }
+    read_gap(seam, put_in, gone);
     place_.seams.push_back(seam);
-    if (seam.kind == SeamKind::unmarked_cut && seam.turns && right.text - gap_begin <= kFewWords) return false;
-    return !put_in || bracketed || joins;
+  }
+
+  SeamKind kind_of_cut(Stretch put_in, Span between, bool sentence) const {
+    if (is_marked(put_in)) return SeamKind::marked_cut;
+    if (is_source_bracket(text_, between)) return SeamKind::source_bracket;
+    if (is_reporter_tag(text_, between)) return SeamKind::reporter_tag;
+    return sentence ? SeamKind::joined_sentences : SeamKind::unmarked_cut;
+  }
+
+  void read_gap(Seam& seam, Stretch put_in, Stretch gone) {
+    switch (seam.kind) {
+      case SeamKind::quoter_bracket:
+        place_.differences.push_back({DifferenceType::bracket, seam.added, seam.left_out, false});
+        [[fallthrough]];
+      case SeamKind::marked_cut:
+      case SeamKind::unmarked_cut:
+        if (gone.empty() || is_in_other_blocks(source_, words_, seam.left_out)) return;
+        for (const Difference& each : swallowed_by_cut(text_, words_, gone.begin, gone.end, seam.kind)) {
+          seam.turns = seam.turns || each.grave;
+          place_.differences.push_back(each);
+        }
+        return;
+      case SeamKind::other_words:
+        if (gone.size() > 2 * put_in.size() + kSlack) gone.end = gone.begin;
+        compare(put_in, gone);
+        return;
+      case SeamKind::far_apart:
+        if (!put_in.empty() && !all_join(quote_, put_in.begin, put_in.end)) compare(put_in, {gone.begin, gone.begin});
+        return;
+      default:
+        return;
+    }
+  }
+
+  // Two pieces of one sentence changed places. Whole clauses may.
+  void read_order(const WordRun& left, const WordRun& right) {
+    const bool clauses = clause_ends_after(text_, words_, right.text_end() - 1) &&
+                         clause_ends_after(text_, words_, left.text_end() - 1) &&
+                         (left.text == 0 || clause_ends_after(text_, words_, left.text - 1));
+    place_.differences.push_back({DifferenceType::order, quote_span({right.quote, right.quote_end()}),
+                                  text_span({right.text, right.text_end()}), !clauses});
+  }
+
+  // "[T]he": the quoter's own letter.
+  void read_bracketed_letters(const std::vector<WordRun>& runs) {
+    for (const WordRun& run : runs) {
+      for (std::size_t k = 0; k < run.count; ++k) {
+        const Span mine = quote_.words[run.quote + k].span;
+        const Span theirs = words_[run.text + k].span;
+        if (slice(quote_.text, mine).find('[') == std::string_view::npos) continue;
+        if (slice(text_, theirs).find('[') != std::string_view::npos) continue;
+        place_.differences.push_back({DifferenceType::bracket, mine, theirs, false});
+      }
+    }
+  }
+
+  // Words put in at one place and left out at another are words that moved.
+  void find_moved_words() {
+    const auto folded = [](std::string_view words) {
+      std::vector<std::uint64_t> keys;
+      for (const FoldedWord& word : fold_into_words(words)) keys.push_back(word.key);
+      return keys;
+    };
+    for (Difference& each : place_.differences) {
+      if (each.type != DifferenceType::insertion || each.quote.size() > 40 || !each.text.empty()) continue;
+      const auto keys = folded(slice(quote_.text, each.quote));
+      for (const Seam& seam : place_.seams) {
+        if (seam.kind != SeamKind::unmarked_cut || seam.left_out.size() > 40 || seam.turns) continue;
+        if (folded(slice(text_, seam.left_out)) != keys) continue;
+        each = {DifferenceType::order, each.quote, seam.left_out, false};
+        break;
+      }
+    }
   }
 
   // A seam where only a running head, a caption or the like was left out is no cut.
@@ -121,23 +268,10 @@ class Judge {
     }
   }
 
-  static bool splices(SeamKind kind) {
-    return kind == SeamKind::joined_sentences || kind == SeamKind::far_apart || kind == SeamKind::reversed;
-  }
-
-  // Many small pieces are the language's common words, not a quotation.
-  bool has_few_pieces(const std::vector<WordRun>& runs) const {
-    if (place_.seams.size() > std::max<std::size_t>(1, quote_.words.size() / 4)) return false;
-    std::size_t least = quote_.words.size();
-    for (const WordRun& run : runs) least = std::min(least, run.count);
-    const bool spliced = std::ranges::any_of(place_.seams, splices, &Seam::kind);
-    return !spliced || least >= kLeastSplicedWords;
-  }
-
   // The mark that ends the quotation against the one that stands there.
   void compare_end(const WordRun& last) {
-    const Span word = words_[last.text + last.count - 1].span;
-    if (last.quote + last.count < quote_.words.size()) return;
+    if (last.quote_end() < quote_.words.size()) return;
+    const Span word = words_[last.text_end() - 1].span;
     const auto mark = [](std::string_view text, std::size_t from) -> Span {
       for (std::size_t i = from; i < text.size(); i += code_point_at(text, i).size) {
         const char32_t c = code_point_at(text, i).value;
@@ -156,47 +290,6 @@ class Judge {
           {DifferenceType::sentence, mine, theirs.empty() ? Span{word.end, word.end} : theirs, true});
     else if (!a.empty())
       add_folding(place_.folded, Folding::punctuation);
-  }
-
-  // What the text has instead, before or after the matched words: at most `count` words of the same sentence.
-  Span neighbours(std::size_t from, std::size_t count, int direction) const {
-    std::size_t last = from;
-    for (std::size_t k = 0; k < count; ++k) {
-      if (direction < 0 ? last == 0 : last + 1 == words_.size()) break;
-      if (sentence_ends_after(text_, words_, direction < 0 ? last - 1 : last)) break;
-      last = direction < 0 ? last - 1 : last + 1;
-    }
-    if (last == from) return {};
-    return direction < 0 ? Span{words_[last].span.begin, words_[from - 1].span.end}
-                         : Span{words_[from + 1].span.begin, words_[last].span.end};
-  }
-
-  void add_difference(Span quote, Span text) {
-    place_.differences.push_back({DifferenceType::term, quote, text, false});
-  }
-
-  void add_differences(const std::vector<WordRun>& runs) {
-    const auto text_span = [&](std::size_t begin, std::size_t end) {
-      return begin >= end ? Span{} : Span{words_[begin].span.begin, words_[end - 1].span.end};
-    };
-    if (const std::size_t count = runs.front().quote; count > 0)
-      add_difference(quote_span(0, count), neighbours(runs.front().text, count, -1));
-    for (std::size_t k = 0; k + 1 < runs.size(); ++k) {
-      const WordRun& left = runs[k];
-      const WordRun& right = runs[k + 1];
-      add_difference(quote_span(left.quote + left.count, right.quote), text_span(left.text + left.count, right.text));
-    }
-    const std::size_t end = runs.back().quote + runs.back().count;
-    if (end < quote_.words.size())
-      add_difference(quote_span(end, quote_.words.size()),
-                     neighbours(runs.back().text + runs.back().count - 1, quote_.words.size() - end, 1));
-  }
-
-  Verdict weigh() const {
-    if (std::ranges::any_of(place_.seams, splices, &Seam::kind)) return Verdict::spliced;
-    if (!place_.seams.empty() || !place_.outside.empty() || place_.matched < quote_.words.size())
-      return Verdict::trimmed;
-    return place_.folded.empty() ? Verdict::exact : Verdict::folded;
   }
 
   const QuoteWords& quote_;

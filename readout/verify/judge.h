@@ -19,8 +19,4 @@ bool compare_forms(const QuoteWords& quote, std::size_t first, std::string_view 
 // Keeps `folded` sorted, each once.
 void add_folding(std::vector<Folding>& folded, Folding folding);
 
-// Words just outside text words [first, last] that turn the meaning of what stands inside.
-std::vector<Difference> turns_outside(std::string_view text, const std::vector<FoldedWord>& words, std::size_t first,
-                                      std::size_t last);
-
 }  // namespace readout

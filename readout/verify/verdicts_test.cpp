@@ -38,7 +38,7 @@ const Case kCases[] = {
     {"We cannot say when, unless the US engineers come back", kAnswer, Verdict::folded},
     {"The gate is *old*, the gate is heavy", kAnswer, Verdict::folded},
     {"The gate  is\told, the gate is heavy", kAnswer, Verdict::folded},
-    {"the ships will leave by night,", kReport, Verdict::folded},
+    {"the ships will leave by night,", kReport, Verdict::altered},
     {"fallen by 12 per cent since spring, from 310 to 273 crowns", kReport, Verdict::exact},
     // Fair cuts.
     {"The gate is old … but the gate is sound", kAnswer, Verdict::trimmed},
@@ -47,34 +47,34 @@ const Case kCases[] = {
     {"The gate is old . . . but the gate is sound", kAnswer, Verdict::trimmed},
     {"The gate is old, but the gate is sound", kAnswer, Verdict::trimmed},
     {"The grain ships will leave on Tuesday. Nobody has paid us for the grain", kReport, Verdict::trimmed},
-    {"The [heavy] gate is old, the gate is heavy", kAnswer, Verdict::trimmed},
+    {"The [heavy] gate is old, the gate is heavy", kAnswer, Verdict::edited},
     {"[Prior] refused to say who would pay", kReport, Verdict::folded},
     // What stands just outside turns the meaning.
-    {"the U.S. engineers come back in June", kAnswer, Verdict::trimmed},
-    {"agreed on a date, and only the harbour master objects", kAnswer, Verdict::trimmed},
-    {"they pay by noon, the ships will leave by night", kReport, Verdict::trimmed},
-    {"has paid us for the grain", kReport, Verdict::trimmed},
-    {"promised that the port would stay open", kReport, Verdict::trimmed},
-    {"say who would pay", kReport, Verdict::trimmed},
-    {"the north gate open", kAnswer, Verdict::trimmed},
+    {"the U.S. engineers come back in June", kAnswer, Verdict::altered},
+    {"agreed on a date, and only the harbour master objects", kAnswer, Verdict::altered},
+    {"they pay by noon, the ships will leave by night", kReport, Verdict::altered},
+    {"has paid us for the grain", kReport, Verdict::altered},
+    {"promised that the port would stay open", kReport, Verdict::altered},
+    {"say who would pay", kReport, Verdict::altered},
+    {"the north gate open", kAnswer, Verdict::altered},
     // Sentences or pieces put together.
     {"The council has almost agreed on a date. The gate is old, the gate is heavy", kAnswer, Verdict::spliced},
     {"the gate is sound … The council has almost agreed on a date", kAnswer, Verdict::spliced},
     {"The grain ships will leave on Tuesday, but the ships will leave by night", kReport, Verdict::spliced},
     // Words that are not there.
-    {"The council has agreed on a date", kAnswer, Verdict::not_found},
-    {"and the harbour master objects", kAnswer, Verdict::not_found},
-    {"We can say when, unless the U.S. engineers come back", kAnswer, Verdict::not_found},
-    {"the price had fallen by 21 per cent since spring", kReport, Verdict::not_found},
-    {"the price had risen by 12 per cent since spring", kReport, Verdict::not_found},
-    {"the price had fallen by per cent since spring", kReport, Verdict::not_found},
-    {"Everybody has paid us for the grain", kReport, Verdict::not_found},
-    {"The gate is old, the gate is heavy, and that is why we must tear it down", kAnswer, Verdict::not_found},
-    {"For years we have known that the gate is old, the gate is heavy", kAnswer, Verdict::not_found},
-    {"the ships will leave if they pay by noon", kReport, Verdict::not_found},
-    {"He promised that the port would stay open", kReport, Verdict::not_found},
-    {"Prior agreed to say who would pay", kReport, Verdict::not_found},
-    {"The gate is old? The gate is heavy", kAnswer, Verdict::not_found},
+    {"The council has agreed on a date", kAnswer, Verdict::altered},
+    {"and the harbour master objects", kAnswer, Verdict::altered},
+    {"We can say when, unless the U.S. engineers come back", kAnswer, Verdict::altered},
+    {"the price had fallen by 21 per cent since spring", kReport, Verdict::altered},
+    {"the price had risen by 12 per cent since spring", kReport, Verdict::altered},
+    {"the price had fallen by per cent since spring", kReport, Verdict::altered},
+    {"Everybody has paid us for the grain", kReport, Verdict::altered},
+    {"The gate is old, the gate is heavy, and that is why we must tear it down", kAnswer, Verdict::altered},
+    {"For years we have known that the gate is old, the gate is heavy", kAnswer, Verdict::altered},
+    {"the ships will leave if they pay by noon", kReport, Verdict::spliced},
+    {"He promised that the port would stay open", kReport, Verdict::altered},
+    {"Prior agreed to say who would pay", kReport, Verdict::altered},
+    {"The gate is old? The gate is heavy", kAnswer, Verdict::altered},
     {"the minister gate has the date and the ships of the council", kReport, Verdict::not_found},
     // Nothing to check.
     {"the gate", kAnswer, Verdict::not_checkable},
@@ -109,7 +109,7 @@ TEST(Verdicts, EveryStretchOfATextStandsInIt) {
       const std::string_view quote = text.substr(starts[i], starts[i + 8] - starts[i] - 1);
       const Verification found = verify(quote, {&source, 1});
       EXPECT_TRUE(found.verdict == Verdict::exact ||
-                  (found.verdict == Verdict::trimmed && !found.places[0].outside.empty()))
+                  (found.verdict == Verdict::altered && !found.places[0].outside.empty()))
           << to_string(found.verdict) << ": " << quote;
     }
   }
@@ -127,7 +127,9 @@ TEST(Verdicts, OneWordChangedNeverPasses) {
         if (!word.empty()) quote += (quote.empty() ? "" : " ") + word;
       }
       const Verdict verdict = verify(quote, {&source, 1}).verdict;
-      EXPECT_TRUE(verdict == Verdict::not_found || (change.empty() && verdict == Verdict::trimmed)) << quote;
+      EXPECT_TRUE(verdict == Verdict::altered ||
+                  (change.empty() && (verdict == Verdict::trimmed || verdict == Verdict::edited)))
+          << quote;
     }
   }
 }

@@ -1,10 +1,10 @@
 #include "readout/verify/verify.h"
 
 #include <algorithm>
-#include <tuple>
 #include <unordered_set>
 
 #include "readout/verify/judge.h"
+#include "readout/verify/rank.h"
 
 namespace readout {
 namespace {
@@ -55,31 +55,21 @@ bool is_near(const Place& place, const QuoteWords& quote) {
          3 * matched_letters >= letters / 2;
 }
 
-// Whether only the source's own brackets keep this place from being whole: such a text prints the words with an
-// insertion of its own, and cannot vouch for them where another shows them apart.
-bool is_bracketed_print(const Place& place) {
-  return !place.seams.empty() &&
-         std::ranges::all_of(place.seams, [](const Seam& seam) { return seam.kind == SeamKind::source_bracket; });
-}
-
-int rank(const Place& place) {
-  const int base = 2 * static_cast<int>(place.verdict);
-  const int spliced = 2 * static_cast<int>(Verdict::spliced);
-  return place.verdict == Verdict::trimmed && is_bracketed_print(place) ? spliced + 1 : base;
-}
-
 void add_aligned(const QuoteWords& quote, std::span<const SourceText> texts, const Reading& reading,
                  std::vector<Place>& found, std::vector<Place>& nearest) {
   std::vector<bool> taken(reading.words.size());
   for (std::size_t round = 0; round < kMostPlacesAligned; ++round) {
-    Place place = judge(quote, texts[reading.text], reading.words, place_words(quote, reading.words, taken));
-    place.text = reading.text;
-    if (!is_found(place.verdict) && round == 0) {
-      place = judge(quote, texts[reading.text], reading.words, place_words(quote, reading.words, taken, Reach::narrow));
+    const auto read = [&](Reach reach) {
+      Place place = judge(quote, texts[reading.text], reading.words, place_words(quote, reading.words, taken, reach));
       place.text = reading.text;
-    }
+      return place;
+    };
+    const auto count = static_cast<std::uint32_t>(quote.words.size());
+    Place place = read(Reach::wide);
+    if (round == 0 && !is_sound(place.verdict)) place = closer(std::move(place), read(Reach::narrow), count);
+    if (round > 0 && !is_sound(place.verdict) && place.verdict != Verdict::spliced) return;
     if (!is_found(place.verdict)) {
-      if (round == 0 && is_near(place, quote)) nearest.push_back(std::move(place));
+      if (is_near(place, quote)) nearest.push_back(std::move(place));
       return;
     }
     for (std::size_t j = 0; j < reading.words.size(); ++j)
@@ -123,9 +113,8 @@ Verification verify(std::string_view text, std::span<const SourceText> texts) {
   std::erase_if(found, [](const Place& place) { return !is_found(place.verdict); });
   for (const Reading& reading : readings) add_aligned(quote, texts, reading, found, nearest);
 
-  const auto order = [](const Place& place) { return std::tuple(rank(place), place.text, extent(place)); };
   if (!found.empty()) {
-    std::ranges::sort(found, {}, order);
+    sort_places(found, result.words);
     result.verdict = found.front().verdict;
     result.places = std::move(found);
     return result;

@@ -80,6 +80,8 @@ enum class SeamKind : std::uint8_t {
   joined_sentences,
   far_apart,
   reversed,
+  reordered,    // reversed within one sentence
+  other_words,  // words of the quotation stand in the place of words of the text
 };
 
 struct Seam {

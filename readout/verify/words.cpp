@@ -52,12 +52,23 @@ std::string without_twins(std::string_view word) {
   return out;
 }
 
+// Full-width forms as the ASCII ones, so that the points inside numbers stay.
+std::string narrow(std::string_view word) {
+  std::string out;
+  for (std::size_t i = 0; i < word.size(); i += code_point_at(word, i).size) {
+    const char32_t c = code_point_at(word, i).value;
+    append_utf8(out, c >= 0xFF01 && c <= 0xFF5E ? c - 0xFF01 + '!' : c);
+  }
+  return out;
+}
+
 std::string fold_one(std::string_view raw) {
   std::string folded;
   if (is_ascii(raw)) {
     for (const char c : raw) folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     return folded;
   }
+  if (const std::string ascii = narrow(raw); is_ascii(ascii)) return fold_one(ascii);
   return fold_words(without_twins(raw));
 }
 

@@ -74,10 +74,22 @@ std::string context(const Place& place, const Compared& compared, const Look& lo
   return out;
 }
 
+// "number: “14” for “40”", "negation: “not” left out", "insertion: “secretly” put in".
+std::string change_line(std::string_view quote, std::string_view text, const Difference& difference) {
+  const auto words = [](std::string_view side, Span span) {
+    return "“" + fit(visible(slice(side, span)), kLongestDifference) + "”";
+  };
+  std::string line = std::string(to_string(difference.type)) + ": ";
+  if (difference.quote.empty()) return line + words(text, difference.text) + " left out";
+  line += words(quote, difference.quote);
+  return difference.text.empty() ? line + " put in" : line + " for " + words(text, difference.text);
+}
+
 void add_seams(std::string& out, const VerifyPage& page, const Place& place, const Look& look) {
   const Text& text = compared_at(page, place).account.document.text;
   for (std::size_t i = 0; i < place.seams.size(); ++i) {
     const Seam& seam = place.seams[i];
+    if (seam.kind == SeamKind::other_words) continue;  // told as differences
     std::string line(to_string(seam.kind));
     if (!seam.added.empty()) line += ", put in: " + quoted(slice(page.quote, seam.added));
     if (seam.kind == SeamKind::far_apart)
@@ -110,17 +122,12 @@ void add_place(std::string& out, const VerifyPage& page, const Place& place, con
   if (!place.differences.empty())
     if (const std::string changes = word_changes(page, place); !changes.empty()) out += fact("words", changes, look);
   for (const Difference& word : place.outside)
-    out += fact("just outside",
-                word.text.empty() ? "the sentence's end" : quoted(compared.account.document.text[word.text]), look);
-  for (const Difference& difference : place.differences) {
-    std::string line;
-    const auto short_words = [](std::string_view words) { return "“" + fit(visible(words), kLongestDifference) + "”"; };
-    if (!difference.quote.empty()) line = "only in the quotation: " + short_words(slice(page.quote, difference.quote));
-    if (!difference.text.empty())
-      line += (line.empty() ? "" : " · ") + std::string("only in the text: ") +
-              short_words(compared.account.document.text[difference.text]);
-    if (!line.empty()) out += fact("differs", line, look);
-  }
+    out += fact("outside",
+                std::string(to_string(word.type)) + ": " +
+                    (word.text.empty() ? "the sentence's end" : quoted(compared.account.document.text[word.text])),
+                look);
+  for (const Difference& difference : place.differences)
+    out += fact("differs", change_line(page.quote, compared.account.document.text.view(), difference), look);
 }
 
 }  // namespace
@@ -174,7 +181,8 @@ std::string verify_page(const VerifyPage& page, const Look& look) {
   } else if (found.places.size() > 1) {
     out += "  " + std::to_string(same) + (same == 1 ? " place" : " places");
     // A text that bends the words is never left unsaid because another prints them so.
-    for (const Verdict verdict : {Verdict::folded, Verdict::trimmed, Verdict::spliced}) {
+    for (const Verdict verdict :
+         {Verdict::folded, Verdict::trimmed, Verdict::edited, Verdict::reworded, Verdict::spliced, Verdict::altered}) {
       const auto count = std::ranges::count(found.places, verdict, &Place::verdict);
       if (verdict == found.verdict || count == 0) continue;
       out += "; " + std::to_string(count) + " " + tinted(look, tint_of(verdict), to_string(verdict));
@@ -217,12 +225,14 @@ void write_verification(JsonWriter& json, const VerifyPage& page) {
       json.key("added").value(slice(page.quote, seam.added)).key("turns").value(seam.turns).end();
     }
     json.end().key("outside").array();
-    for (const Difference& word : place.outside) json.value(text[word.text]);
+    for (const Difference& word : place.outside)
+      json.object().key("type").value(to_string(word.type)).key("text").value(text[word.text]).end();
     json.end().key("put_in").array();
     for (const Span span : place.put_in) json.value(slice(page.quote, span));
     json.end().key("differences").array();
     for (const Difference& difference : place.differences) {
-      json.object().key("quote").value(slice(page.quote, difference.quote)).key("quote_span");
+      json.object().key("type").value(to_string(difference.type)).key("grave").value(difference.grave);
+      json.key("quote").value(slice(page.quote, difference.quote)).key("quote_span");
       write_span(difference.quote);
       json.key("text").value(text[difference.text]).end();
     }

@@ -1,0 +1,30 @@
+// rank: which of several places answers best.
+//
+//   places.sort(by order_of)     the first place's verdict is the answer's
+//
+// A place where the words stand, however they were cut or edited, comes before one where they were bent. Of places
+// where they were bent the closest comes first, whatever its verdict: "We will sign" is "We will not sign" without a
+// word, not pieces of two sentences put together.
+#pragma once
+
+#include <cstdint>
+#include <tuple>
+#include <vector>
+
+#include "readout/verify/verify.h"
+
+namespace readout {
+
+// EXACT, FOLDED, TRIMMED, EDITED.
+bool is_sound(Verdict verdict);
+
+// How far the quotation is from the place: words that do not stand there, and what its seams cost. 0: it stands there.
+std::uint32_t distance_to(const Place& place, std::uint32_t words);
+
+// The closer of two readings of one text; the first where they are alike.
+Place closer(Place a, Place b, std::uint32_t words);
+
+// Best first; places that are no help beside the best are left out.
+void sort_places(std::vector<Place>& places, std::uint32_t words);
+
+}  // namespace readout
