@@ -17,6 +17,7 @@ constexpr std::pair<std::string_view, DifferenceClass> kClasses[] = {
     {"hedge", DifferenceClass::hedge},
     {"condition", DifferenceClass::condition},
     {"negation", DifferenceClass::negation},
+    {"time", DifferenceClass::time},
 };
 
 std::vector<std::string_view> split(std::string_view text, char mark) {

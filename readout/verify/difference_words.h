@@ -27,6 +27,7 @@ enum class DifferenceClass : std::uint8_t {
   hedge,
   condition,
   negation,
+  time,
 };
 
 constexpr std::uint32_t difference_bit(DifferenceClass word_class) {

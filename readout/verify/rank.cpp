@@ -27,13 +27,6 @@ std::uint32_t cost_of(SeamKind kind) {
   }
 }
 
-// Whether only the source's own brackets keep this place from being whole: such a text prints the words with an
-// insertion of its own, and cannot vouch for them where another shows them apart.
-bool is_bracketed_print(const Place& place) {
-  return place.verdict == Verdict::trimmed && !place.seams.empty() &&
-         std::ranges::all_of(place.seams, [](const Seam& seam) { return seam.kind == SeamKind::source_bracket; });
-}
-
 auto order_of(const Place& place, std::uint32_t words) {
   const bool bent = !is_sound(place.verdict);
   const bool bracketed = is_bracketed_print(place);
@@ -46,6 +39,11 @@ auto order_of(const Place& place, std::uint32_t words) {
 
 bool is_sound(Verdict verdict) {
   return verdict <= Verdict::edited;
+}
+
+bool is_bracketed_print(const Place& place) {
+  return place.verdict == Verdict::trimmed && !place.seams.empty() &&
+         std::ranges::all_of(place.seams, [](const Seam& seam) { return seam.kind == SeamKind::source_bracket; });
 }
 
 std::uint32_t distance_to(const Place& place, std::uint32_t words) {

@@ -18,6 +18,10 @@ namespace readout {
 // EXACT, FOLDED, TRIMMED, EDITED.
 bool is_sound(Verdict verdict);
 
+// Whether only the source's own brackets keep this place from being whole: such a text prints the words with an
+// insertion of its own, and cannot vouch for them where another shows them apart.
+bool is_bracketed_print(const Place& place);
+
 // How far the quotation is from the place: words that do not stand there, and what its seams cost. 0: it stands there.
 std::uint32_t distance_to(const Place& place, std::uint32_t words);
 

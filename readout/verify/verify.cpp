@@ -67,7 +67,7 @@ void add_aligned(const QuoteWords& quote, std::span<const SourceText> texts, con
     const auto count = static_cast<std::uint32_t>(quote.words.size());
     Place place = read(Reach::wide);
     if (round == 0 && !is_sound(place.verdict)) place = closer(std::move(place), read(Reach::narrow), count);
-    if (round > 0 && !is_sound(place.verdict) && place.verdict != Verdict::spliced) return;
+    if (round > 0 && !is_sound(place.verdict) && !is_bracketed_print(found.back())) return;
     if (!is_found(place.verdict)) {
       if (is_near(place, quote)) nearest.push_back(std::move(place));
       return;

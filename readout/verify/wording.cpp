@@ -162,6 +162,7 @@ class Comparison {
       return {comparative, true};
     if (both(DifferenceClass::comparative)) return {comparative, true};
     if (q_.date || t_.date || (q_.year && t_.year)) return {date, true};
+    if (both(DifferenceClass::time)) return {date, true};
     if (both(DifferenceClass::unit)) return {unit, true};
     if (q_.number && t_.number) return {number, true};
     if (q_.has(DifferenceClass::quantifier) || t_.has(DifferenceClass::quantifier))
@@ -248,6 +249,7 @@ std::vector<Difference> read_omission(const UnitRange& text, bool marked) {
     const bool negated = (classes & class_bit(MeaningClass::negation)) != 0;
     const bool of_number = unit.folded == form_key("about") || unit.folded == form_key("around");
     const bool before_number = i + 1 < text.all.size() && text.all[i + 1].kind == UnitKind::number;
+    const bool after_number = i > 0 && text.all[i - 1].kind == UnitKind::number;
     if (negated || phrase.has(DifferenceClass::negation))
       tell(i, phrase.count, negation);
     else if (phrase.has(DifferenceClass::condition))
@@ -260,7 +262,7 @@ std::vector<Difference> read_omission(const UnitRange& text, bool marked) {
       tell(i, phrase.count, modal);
     else if (!marked && side.words <= 2 && unit.kind == UnitKind::number)
       tell(i, phrase.count, number);
-    else if (!marked && !is_word(unit.kind) && phrase.has(DifferenceClass::unit))
+    else if (!marked && side.words <= 2 && after_number && phrase.has(DifferenceClass::unit))
       tell(i, phrase.count, DifferenceType::unit);
     else if (!marked && side.words <= 2 && phrase.has(DifferenceClass::comparative))
       tell(i, phrase.count, comparative);

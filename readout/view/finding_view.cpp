@@ -38,6 +38,8 @@ std::string shorten(std::string_view words, bool first, bool last) {
   return std::string(words.substr(0, head)) + (first ? "…" : " …") + std::string(words.substr(tail));
 }
 
+constexpr int kLongestWords = 120;  // columns
+
 // The passage with the words beside it that the quotation replaced.
 Span passage_of(const Place& place) {
   Span whole = extent(place);
@@ -99,21 +101,17 @@ std::vector<std::string> warnings(const VerifyPage& page, const Place& place) {
   const Text& text = compared_at(page, place).account.document.text;
   std::vector<std::string> out;
   for (const Difference& word : place.outside)
-    out.push_back(word.text.empty() ? "just outside: the sentence's end" : "just outside: " + quoted(text[word.text]));
+    out.push_back(word.text.empty() ? "just outside: the sentence's end"
+                                    : "just outside, " + std::string(to_string(word.type)) + ": " +
+                                          quoted(fit(visible(text[word.text]), kLongestWords)));
   for (const Seam& seam : place.seams) {
     if (seam.kind == SeamKind::far_apart)
       out.push_back(std::to_string(seam.left_out.size()) + " bytes between the pieces");
     else if (seam.kind == SeamKind::reversed || seam.kind == SeamKind::joined_sentences)
       out.push_back("pieces: " + std::string(to_string(seam.kind)));
-    else if (seam.turns && !seam.left_out.empty())
-      out.push_back("left out, and it turns the meaning: " + quoted(fit(visible(text[seam.left_out]), 120)));
   }
   for (const Difference& difference : place.differences)
-    if (difference.grave)
-      out.push_back(std::string(to_string(difference.type)) + ": " +
-                    (difference.text.empty() ? "nothing" : quoted(text[difference.text])) + " in the text, " +
-                    (difference.quote.empty() ? "nothing" : quoted(slice(page.quote, difference.quote))) +
-                    " in the quotation");
+    if (difference.grave) out.push_back(change_line(page.quote, text.view(), difference));
   return out;
 }
 

@@ -74,17 +74,6 @@ std::string context(const Place& place, const Compared& compared, const Look& lo
   return out;
 }
 
-// "number: “14” for “40”", "negation: “not” left out", "insertion: “secretly” put in".
-std::string change_line(std::string_view quote, std::string_view text, const Difference& difference) {
-  const auto words = [](std::string_view side, Span span) {
-    return "“" + fit(visible(slice(side, span)), kLongestDifference) + "”";
-  };
-  std::string line = std::string(to_string(difference.type)) + ": ";
-  if (difference.quote.empty()) return line + words(text, difference.text) + " left out";
-  line += words(quote, difference.quote);
-  return difference.text.empty() ? line + " put in" : line + " for " + words(text, difference.text);
-}
-
 void add_seams(std::string& out, const VerifyPage& page, const Place& place, const Look& look) {
   const Text& text = compared_at(page, place).account.document.text;
   for (std::size_t i = 0; i < place.seams.size(); ++i) {
@@ -131,6 +120,16 @@ void add_place(std::string& out, const VerifyPage& page, const Place& place, con
 }
 
 }  // namespace
+
+std::string change_line(std::string_view quote, std::string_view text, const Difference& difference) {
+  const auto words = [](std::string_view side, Span span) {
+    return "“" + fit(visible(slice(side, span)), kLongestDifference) + "”";
+  };
+  std::string line = std::string(to_string(difference.type)) + ": ";
+  if (difference.quote.empty()) return line + words(text, difference.text) + " left out";
+  line += words(quote, difference.quote);
+  return difference.text.empty() ? line + " put in" : line + " for " + words(text, difference.text);
+}
 
 Tint tint_of(Verdict verdict) {
   switch (verdict) {

@@ -36,6 +36,9 @@ std::string verify_page(const VerifyPage& page, const Look& look);
 
 Tint tint_of(Verdict verdict);
 
+// "number: “14” for “40”", "negation: “not” left out", "insertion: “secretly” put in".
+std::string change_line(std::string_view quote, std::string_view text, const Difference& difference);
+
 void write_verification(JsonWriter& json, const VerifyPage& page);
 
 }  // namespace readout
