@@ -6,9 +6,12 @@
 #include "cli/answers.h"
 #include "cli/desk.h"
 #include "cli/draft_text.h"
+#include "cli/input.h"
 #include "cli/verbs.h"
+#include "readout/verify/baseline.h"
 #include "readout/view/finding_view.h"
 #include "readout/view/json_view.h"
+#include "readout/view/sarif.h"
 
 namespace readout::cli {
 namespace {
@@ -16,11 +19,14 @@ namespace {
 struct Count {
   std::map<Verdict, std::size_t> verdicts;
   std::size_t total = 0;
+  std::size_t accepted = 0;
   bool fails = false;
 };
 
-void show(const QuoteFinding& finding, AnswerForm form, bool fails, Screen& screen) {
+void show(const QuoteFinding& finding, AnswerForm form, bool fails, SarifLog& sarif, Screen& screen) {
   switch (form) {
+    case AnswerForm::sarif:
+      return sarif.add(finding);
     case AnswerForm::json:
       return screen.out(json_line("verification", [&](JsonWriter& json) { write_finding(json, finding); }));
     case AnswerForm::line:
@@ -34,7 +40,24 @@ void show(const QuoteFinding& finding, AnswerForm form, bool fails, Screen& scre
 std::string totals(const Count& count) {
   std::string line = fmt::format("{} {}", count.total, count.total == 1 ? "quotation" : "quotations");
   for (const auto& [verdict, number] : count.verdicts) line += fmt::format(" · {} {}", number, to_string(verdict));
+  if (count.accepted > 0) line += fmt::format(" · {} accepted", count.accepted);
   return line;
+}
+
+// The baseline that is asked for. One that is about to be written need not be there.
+Result<std::optional<Baseline>> open_baseline(const Arguments& arguments) {
+  const bool writes = arguments.has("write-baseline");
+  if (!arguments.has("baseline")) {
+    if (writes) return fail(ErrorCode::bad_argument, "needs --baseline FILE", "--write-baseline");
+    return std::optional<Baseline>();
+  }
+  const std::string path = arguments.value("baseline");
+  if (writes) return std::optional<Baseline>(Baseline());
+  const Result<std::string> text = load_text(path);
+  if (!text) return tl::unexpected(text.error());
+  Result<Baseline> baseline = Baseline::parse(*text, path);
+  if (!baseline) return tl::unexpected(baseline.error());
+  return std::optional<Baseline>(std::move(*baseline));
 }
 
 // Standard input can be one thing only.
@@ -56,6 +79,11 @@ Exit run(const Arguments& arguments, Screen& screen) {
   if (!succeeded(desk, screen)) return Exit::failed;
   for (const Error& error : desk->passed_over()) screen.complain(error);
   const AnswerForm form = answer_form(arguments);
+  const bool writes = arguments.has("write-baseline");
+  Result<std::optional<Baseline>> baseline = open_baseline(arguments);
+  if (!succeeded(baseline, screen)) return Exit::failed;
+  Baseline written;
+  SarifLog sarif(version());
   Count count;
   for (const NamedFile& file : *drafts) {
     Result<std::vector<AskedQuotation>> asked = read_draft(file);
@@ -64,10 +92,14 @@ Exit run(const Arguments& arguments, Screen& screen) {
       Result<VerifyPage> page = desk->ask(quotation.words);
       if (!succeeded(page, screen)) return Exit::failed;
       const Verdict verdict = page->verification.verdict;
-      const bool fails = failing->contains(verdict);
+      const bool wanting = failing->contains(verdict);
+      if (writes && wanting) written.accept(quotation.words, verdict);
+      const bool accepted = wanting && (writes || (*baseline && (*baseline)->accepts(quotation.words, verdict)));
+      const bool fails = wanting && !accepted;
+      count.accepted += accepted;
       show({std::move(*page), file.path == "-" ? "stdin" : file.path, quotation.delivered, quotation.begin,
-            quotation.end, false, quotation.item},
-           form, fails, screen);
+            quotation.end, accepted, quotation.item},
+           form, fails, sarif, screen);
       ++count.verdicts[verdict];
       ++count.total;
       count.fails = count.fails || fails;
@@ -75,8 +107,11 @@ Exit run(const Arguments& arguments, Screen& screen) {
       if (!screen.is_open()) return count.fails ? Exit::differs : Exit::done;
     }
   }
+  const Exit exit = count.fails ? Exit::differs : Exit::done;
+  if (form == AnswerForm::sarif) screen.out(sarif.finish(desk->passed_over(), static_cast<int>(exit)));
+  if (writes && !succeeded(save_text(arguments.value("baseline"), written.write()), screen)) return Exit::failed;
   screen.note(totals(count));
-  return count.fails ? Exit::differs : Exit::done;
+  return exit;
 }
 
 }  // namespace
@@ -102,7 +137,9 @@ Command check_command() {
                           true,
                           true,
                           {}}};
-  command.options = {against_option(), fail_on_option(), format_option({"text", "line", "json"}), json_option(),
+  command.options = {against_option(), fail_on_option(), format_option({"text", "line", "json", "sarif"}), json_option(),
+                     {"baseline", Value::path, "FILE", "findings that were accepted fail nothing", {}, 0},
+                     {"write-baseline", Value::none, "", "accept what is found: write it to the baseline", {}, 0},
                      record_option()};
   command.examples = {{"check draft.md", "against the record, before it goes out"},
                       {"check draft.md --against transcripts/", "against a folder, without a record"},

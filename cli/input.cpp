@@ -1,5 +1,7 @@
 #include "cli/input.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -48,6 +50,24 @@ ReadLimits limits_for_words() {
   limits.max_document_bytes = 64u << 20;
   limits.any_text = true;
   return limits;
+}
+
+Result<void> save_text(const std::string& path, std::string_view text) {
+  // Named by the process, so that two at once do not write into one file.
+  const std::string part = path + "." + std::to_string(getpid()) + ".part";
+  const auto unwritten = [&](int code) {
+    std::remove(part.c_str());
+    return fail(code == ENOSPC ? ErrorCode::disk_full : ErrorCode::unreadable,
+                std::string("could not be written: ") + std::strerror(code), path);
+  };
+  std::FILE* file = std::fopen(part.c_str(), "wb");
+  if (file == nullptr) return unwritten(errno);
+  const bool whole = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  const int code = errno;
+  if (std::fclose(file) != 0) return unwritten(errno);
+  if (!whole) return unwritten(code);
+  if (std::rename(part.c_str(), path.c_str()) != 0) return unwritten(errno);
+  return {};
 }
 
 Result<std::string> load_text(const std::string& path) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "readout/base/result.h"
 #include "readout/document/read.h"
@@ -14,6 +15,9 @@ Result<Source> load(const std::string& path, std::uint64_t most);
 
 // Files that are read for their words: any text, up to 64 MiB.
 ReadLimits limits_for_words();
+
+// Writes a file whole: beside it first, then in its place, so that nobody sees a part of it.
+Result<void> save_text(const std::string& path, std::string_view text);
 
 // The whole of a small file that the run needs (a key, a draft, a list). Errors name the next step.
 Result<std::string> load_text(const std::string& path);

@@ -4,13 +4,14 @@ import inspect
 import sys
 
 import bytes_in
+import checking
 import interruptions
 from pile import Pile, Skipped
 
 
 def scenarios():
     found = {}
-    for module in (bytes_in, interruptions):
+    for module in (bytes_in, checking, interruptions):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__ and not name.startswith("_"):
                 found[name] = function
