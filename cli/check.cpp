@@ -137,7 +137,10 @@ Command check_command() {
                           true,
                           true,
                           {}}};
-  command.options = {against_option(), fail_on_option(), format_option({"text", "line", "json", "sarif"}), json_option(),
+  command.options = {against_option(),
+                     fail_on_option(),
+                     format_option({"text", "line", "json", "sarif"}),
+                     json_option(),
                      {"baseline", Value::path, "FILE", "findings that were accepted fail nothing", {}, 0},
                      {"write-baseline", Value::none, "", "accept what is found: write it to the baseline", {}, 0},
                      record_option()};

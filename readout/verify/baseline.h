@@ -3,9 +3,10 @@
 //   Result<Baseline> baseline = Baseline::parse(text, "quotes.baseline");
 //   baseline->accepts("we will sign", Verdict::trimmed);
 //
-// A finding is known by the digest of the quotation's words (SHA-256; white space of any length counts as one blank) and its
-// verdict: edits elsewhere in the draft, another line width, another place or another draft leave it accepted; another word in
-// it, or a worse verdict, do not. The file is JSON Lines, sorted, so that two branches merge: docs/formats/baseline.md.
+// A finding is known by the digest of the quotation's words (SHA-256; white space of any length counts as one blank)
+// and its verdict: edits elsewhere in the draft, another line width, another place or another draft leave it accepted;
+// another word in it, or a worse verdict, do not. The file is JSON Lines, sorted, so that two branches merge:
+// docs/formats/baseline.md.
 #pragma once
 
 #include <map>

@@ -81,7 +81,8 @@ std::string uri_of(std::string_view path) {
 
 SarifLog::SarifLog(std::string_view version) {
   json_.object();
-  json_.key("$schema").value("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
+  json_.key("$schema").value(
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
   json_.key("version").value("2.1.0").key("runs").array().object();
   json_.key("tool").object().key("driver").object().key("name").value("Readout").key("version").value(version);
   json_.key("rules").array();
@@ -101,8 +102,7 @@ void SarifLog::add(const QuoteFinding& finding) {
   if (rule == nullptr) return;
   json_.object().key("ruleId").value(rule->id).key("ruleIndex").value(static_cast<std::uint64_t>(index));
   json_.key("level").value(rule->level);
-  write_message(json_, "message",
-                std::string(to_string(page.verification.verdict)) + ": " + finding_message(finding));
+  write_message(json_, "message", std::string(to_string(page.verification.verdict)) + ": " + finding_message(finding));
   json_.key("locations").array().object().key("physicalLocation").object();
   write_artifact(json_, finding.draft);
   json_.key("region").object().key("startLine").value(finding.begin.line);
@@ -120,8 +120,9 @@ void SarifLog::add(const QuoteFinding& finding) {
     write_artifact(json_, compared.name);
     json_.key("region").object().key("byteOffset").value(bytes.begin).key("byteLength").value(bytes.size());
     json_.key("snippet").object().key("text").value(compared.account.document.text[extent(place)]).end().end().end();
-    write_message(json_, "message",
-                  std::string(to_string(place.verdict)) + ": " + visible(compared.account.document.text[extent(place)]));
+    write_message(
+        json_, "message",
+        std::string(to_string(place.verdict)) + ": " + visible(compared.account.document.text[extent(place)]));
     json_.end();
   }
   json_.end();

@@ -4,10 +4,10 @@
 //   log.add(finding);
 //   screen.out(log.finish(passed_over, exit_code));
 //
-// A result for every quotation that is neither EXACT nor FOLDED. Its rule is the verdict; its region has lines and columns in
-// characters (columnKind unicodeCodePoints) and, beside them, bytes; the places in the sources are related locations, in
-// bytes; its partial fingerprint is finding_digest, so that an edit elsewhere makes no new alert. What the baseline
-// accepts is suppressed.
+// A result for every quotation that is neither EXACT nor FOLDED. Its rule is the verdict; its region has lines and
+// columns in characters (columnKind unicodeCodePoints) and, beside them, bytes; the places in the sources are related
+// locations, in bytes; its partial fingerprint is finding_digest, so that an edit elsewhere makes no new alert. What
+// the baseline accepts is suppressed.
 #pragma once
 
 #include <span>
