@@ -89,7 +89,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
     Result<std::vector<AskedQuotation>> asked = read_draft(file);
     if (!succeeded(asked, screen)) return Exit::failed;
     for (AskedQuotation& quotation : *asked) {
-      Result<VerifyPage> page = desk->ask(quotation.words);
+      Result<VerifyPage> page = desk->ask(quotation.words, {quotation.speaker, quotation.source});
       if (!succeeded(page, screen)) return Exit::failed;
       const Verdict verdict = page->verification.verdict;
       const bool wanting = failing->contains(verdict);

@@ -98,9 +98,13 @@ Result<Compared> Shelf::load(const std::string& name) {
   return text;
 }
 
-Result<const std::vector<Compared>*> Shelf::candidates(const std::string& quote) {
+Result<std::vector<Compared>*> Shelf::candidates(const std::string& quote, const std::string& source) {
   Result<std::vector<std::string>> names = names_for(quote);
   if (!names) return tl::unexpected(names.error());
+  if (!source.empty() && document_.empty())
+    if (const Result<std::string> named = record_.find_name(source);
+        named && std::ranges::find(*names, *named) == names->end())
+      names->insert(std::ranges::upper_bound(*names, *named), *named);
   if (*names == loaded_ && !texts_.empty()) return &texts_;
   std::vector<Compared> texts;
   for (const std::string& name : *names) {
@@ -116,14 +120,6 @@ Result<const std::vector<Compared>*> Shelf::candidates(const std::string& quote)
   texts_ = std::move(texts);
   loaded_ = std::move(*names);
   return &texts_;
-}
-
-VerifyPage compare(const std::string& quote, const std::vector<Compared>& texts, std::string_view where) {
-  std::vector<SourceText> sources;
-  sources.reserve(texts.size());
-  for (const Compared& text : texts)
-    sources.push_back({text.account.document.text.view(), text.account.document.blocks});
-  return {quote, verify(quote, sources), &texts, where};
 }
 
 }  // namespace readout::cli

@@ -33,8 +33,9 @@ class Shelf {
  public:
   Shelf(Record& record, std::string document) : record_(record), document_(std::move(document)) {}
 
-  // Candidates for one quotation, in order of name. Valid until the next call.
-  Result<const std::vector<Compared>*> candidates(const std::string& quote);
+  // Candidates for one quotation, and the text that it names as its source, in order of name. Valid until the next
+  // call.
+  Result<std::vector<Compared>*> candidates(const std::string& quote, const std::string& source);
 
  private:
   Result<std::vector<std::string>> names_for(const std::string& quote);
@@ -45,8 +46,5 @@ class Shelf {
   std::vector<std::string> loaded_;
   std::vector<Compared> texts_;
 };
-
-// One quotation against these texts.
-VerifyPage compare(const std::string& quote, const std::vector<Compared>& texts, std::string_view where);
 
 }  // namespace readout::cli

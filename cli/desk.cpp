@@ -46,24 +46,15 @@ Result<Desk> Desk::open(const Arguments& arguments, const std::vector<NamedFile>
   if (!read) return tl::unexpected(read.error());
   desk.texts_ = std::move(read->texts);
   desk.passed_over_ = std::move(read->passed_over);
-  desk.told_.resize(desk.texts_.size());
-  for (const Compared& text : desk.texts_)
-    desk.sources_.push_back({text.account.document.text.view(), text.account.document.blocks});
   return desk;
 }
 
-Result<VerifyPage> Desk::ask(const std::string& quote) {
-  if (shelf_) {
-    const Result<const std::vector<Compared>*> texts = shelf_->candidates(quote);
-    if (!texts) return tl::unexpected(texts.error());
-    return compare(quote, **texts, "the pile");
-  }
-  VerifyPage page{quote, verify(quote, sources_), &texts_, "these files"};
+const Voices& Desk::voices_of(std::size_t index) {
+  std::unique_ptr<Voices>& voices = voices_[index];
+  if (voices) return *voices;
+  Compared& text = (*asked_)[index];
   // Who speaks where is asked of few texts: those where words of a quotation stand.
-  for (const Place& place : page.verification.places) {
-    if (told_[place.text]) continue;
-    told_[place.text] = true;
-    Compared& text = texts_[place.text];
+  if (!shelf_) {
     Account told = give_account(text.account.document, *text.account.bytes, default_settings());
     text.account.speeches = std::move(told.speeches);
     text.account.persons = std::move(told.persons);
@@ -71,7 +62,45 @@ Result<VerifyPage> Desk::ask(const std::string& quote) {
     text.account.statements = std::move(told.statements);
     text.speeches = speech_rows(text.account, text.name);
   }
-  return page;
+  const Account& account = text.account;
+  voices = std::make_unique<Voices>(Testimony{&account.document, account.speeches, account.persons, account.speakers});
+  return *voices;
+}
+
+Result<VerifyPage> Desk::ask(const std::string& quote, const Claim& claim) {
+  if (shelf_ || asked_ == nullptr) {
+    asked_ = &texts_;
+    if (shelf_) {
+      const Result<std::vector<Compared>*> texts = shelf_->candidates(quote, claim.source);
+      if (!texts) return tl::unexpected(texts.error());
+      asked_ = *texts;
+    }
+    sources_.clear();
+    names_.clear();
+    named_.clear();
+    for (const Compared& text : *asked_) {
+      sources_.push_back({text.account.document.text.view(), text.account.document.blocks});
+      names_.push_back(text.name);
+    }
+    voices_.clear();
+    voices_.resize(asked_->size());
+  }
+  Witnesses witnesses{names_, [&](std::size_t text) -> const Document& { return (*asked_)[text].account.document; },
+                      [&](std::size_t text) -> const Voices& { return voices_of(text); },
+                      [&](std::span<const std::size_t> chosen) {
+                        if (chosen.empty()) return verify(quote, sources_);
+                        std::vector<SourceText> texts;
+                        for (const std::size_t text : chosen) texts.push_back(sources_[text]);
+                        Verification found = verify(quote, texts);
+                        for (Place& place : found.places) place.text = chosen[place.text];
+                        return found;
+                      }};
+  witnesses.named = [&](std::string_view source) {
+    const auto known = named_.find(source);
+    if (known != named_.end()) return known->second;
+    return named_.emplace(source, find_sources(source, witnesses)).first->second;
+  };
+  return VerifyPage{quote, attest(quote, claim, witnesses), asked_, shelf_ ? "the pile" : "these files", claim};
 }
 
 }  // namespace readout::cli

@@ -4,6 +4,7 @@
 //   const Result<VerifyPage> page = desk->ask("we have time");
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "cli/compare.h"
 #include "cli/open.h"
+#include "readout/verify/attest.h"
 #include "readout/view/verify_view.h"
 
 namespace readout::cli {
@@ -24,20 +26,24 @@ class Desk {
   static Result<Desk> open(const Arguments& arguments, const std::vector<NamedFile>& drafts = {});
 
   // Valid until the next call.
-  Result<VerifyPage> ask(const std::string& quote);
+  Result<VerifyPage> ask(const std::string& quote, const Claim& claim = {});
 
   // Files below a named folder that hold no words to compare with: a picture, an empty file.
   const std::vector<Error>& passed_over() const { return passed_over_; }
 
  private:
   Desk() = default;
+  const Voices& voices_of(std::size_t text);
 
   std::unique_ptr<Record> record_;
   std::unique_ptr<Shelf> shelf_;
   std::vector<Error> passed_over_;
-  std::vector<Compared> texts_;  // of files
-  std::vector<bool> told_;       // for each: its speeches were looked for
-  std::vector<SourceText> sources_;
+  std::vector<Compared> texts_;                  // of files
+  std::vector<SourceText> sources_;              // of them, or of the record's texts of the last call
+  std::vector<std::string> names_;               // the same
+  std::vector<std::unique_ptr<Voices>> voices_;  // the same; made when first asked for
+  std::vector<Compared>* asked_ = nullptr;       // the same
+  std::map<std::string, std::vector<std::size_t>, std::less<>> named_;  // by words that name a source
 };
 
 }  // namespace readout::cli

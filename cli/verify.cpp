@@ -20,7 +20,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
   Result<Desk> desk = Desk::open(arguments);
   if (!succeeded(desk, screen)) return Exit::failed;
   for (const Error& error : desk->passed_over()) screen.complain(error);
-  const Result<VerifyPage> page = desk->ask(quote);
+  const Result<VerifyPage> page = desk->ask(quote, {arguments.value("speaker"), arguments.value("source")});
   if (!page) {
     screen.complain(page.error());
     return exit_of(page.error());
@@ -53,6 +53,8 @@ Command verify_command() {
       {"FILE", Value::path, "compare with these files: short for --against", false, true, {}}};
   command.options = {against_option(),
                      {"document", Value::id, "NAME", "compare with this document of the record only", {}, 'd'},
+                     {"speaker", Value::text, "NAME", "who is said to have said it", {}, 's'},
+                     {"source", Value::text, "NAME", "the document where it is said to stand", {}, 0},
                      fail_on_option(),
                      json_option(),
                      record_option()};

@@ -83,14 +83,13 @@ class Attester {
   Verification attest() {
     std::vector<std::size_t> named;
     if (!claim_.source.empty())
-      for (std::size_t i = 0; i < witnesses_.names.size(); ++i)
-        if (is_source(claim_.source, witnesses_.names[i], witnesses_.document(i))) named.push_back(i);
+      named = witnesses_.named ? witnesses_.named(claim_.source) : find_sources(claim_.source, witnesses_);
     Verification found = witnesses_.compare(named);
     weigh(found);
     if (named.empty()) {
       if (!claim_.source.empty()) found.cautions.push_back(Caution::source_unknown);
     } else if (found.verdict == Verdict::not_found) {
-      look_elsewhere(named, found);
+      look_elsewhere(found);
     }
     if (found.words <= kShortWords && found.places.size() > 1) found.cautions.push_back(Caution::short_and_common);
     return found;
@@ -125,12 +124,9 @@ class Attester {
     }
   }
 
-  void look_elsewhere(const std::vector<std::size_t>& named, Verification& found) const {
-    std::vector<std::size_t> others;
-    for (std::size_t i = 0; i < witnesses_.names.size(); ++i)
-      if (!std::ranges::binary_search(named, i)) others.push_back(i);
-    if (others.empty()) return;
-    Verification elsewhere = witnesses_.compare(others);
+  // The words do not stand in the texts named, so that whatever is found stands elsewhere.
+  void look_elsewhere(Verification& found) const {
+    Verification elsewhere = witnesses_.compare({});
     if (!is_verbatim(elsewhere.verdict)) return;
     weigh(elsewhere);
     for (Place& place : elsewhere.places) {
@@ -152,6 +148,13 @@ class Attester {
 
 Verification attest(std::string_view quote, const Claim& claim, const Witnesses& witnesses) {
   return Attester(quote, claim, witnesses).attest();
+}
+
+std::vector<std::size_t> find_sources(std::string_view source, const Witnesses& witnesses) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < witnesses.names.size(); ++i)
+    if (is_source(source, witnesses.names[i], witnesses.document(i))) found.push_back(i);
+  return found;
 }
 
 std::string_view to_string(VoiceForm form) {

@@ -40,9 +40,14 @@ struct Witnesses {
   std::function<const Document&(std::size_t)> document;
   std::function<const Voices&(std::size_t)> voices;
   std::function<Verification(std::span<const std::size_t>)> compare;
+  // The texts that a draft means by such words; null: find_sources().
+  std::function<std::vector<std::size_t>(std::string_view)> named = nullptr;
 };
 
 Verification attest(std::string_view quote, const Claim& claim, const Witnesses& witnesses);
+
+// Ascending.
+std::vector<std::size_t> find_sources(std::string_view source, const Witnesses& witnesses);
 
 // Whether `source`, as a draft prints it, is this text: its name, path, title, address or outlet.
 bool is_source(std::string_view source, std::string_view name, const Document& document);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "readout/verify/word_diff.h"
+#include "readout/view/attested_view.h"
 #include "readout/view/speech_view.h"
 #include "readout/view/statement_view.h"
 #include "readout/view/visible.h"
@@ -99,7 +100,8 @@ std::string word_changes(const VerifyPage& page, const Place& place) {
 
 std::vector<std::string> warnings(const VerifyPage& page, const Place& place) {
   const Text& text = compared_at(page, place).account.document.text;
-  std::vector<std::string> out;
+  std::vector<std::string> out = attested_notes(page, place);
+  for (std::string& note : caution_notes(page)) out.push_back(std::move(note));
   for (const Difference& word : place.outside)
     out.push_back(word.text.empty() ? "just outside: the sentence's end"
                                     : "just outside, " + std::string(to_string(word.type)) + ": " +

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "readout/view/annotate.h"
+#include "readout/view/attested_view.h"
 #include "readout/view/finding_view.h"
 #include "readout/view/speech_view.h"
 #include "readout/view/statement_view.h"
@@ -98,6 +99,7 @@ void add_place(std::string& out, const VerifyPage& page, const Place& place, con
   out +=
       "\n" + wrap_with_tail(look, (own ? verdict + " here: " : "") + who, {}, place_id(compared, extent(place))) + "\n";
   out += context(place, compared, look) + "\n";
+  for (const std::string& note : attested_notes(page, place)) out += fact("whose", note, look);
   if (place.verdict == Verdict::spliced || place.pieces.size() > 1) {
     if (place.verdict != Verdict::not_found)
       for (std::size_t i = 0; i < place.pieces.size(); ++i)
@@ -188,6 +190,7 @@ std::string verify_page(const VerifyPage& page, const Look& look) {
     }
   }
   out += "\n";
+  for (const std::string& note : caution_notes(page)) out += fact("mind", note, look);
   for (std::size_t i = 0; i < std::min(found.places.size(), kMostPlaces); ++i)
     add_place(out, page, found.places[i], look);
   if (found.places.size() > kMostPlaces)
@@ -208,7 +211,9 @@ std::string verify_page(const VerifyPage& page, const Look& look) {
 void write_verification(JsonWriter& json, const VerifyPage& page) {
   const auto write_span = [&](Span span) { json.array().value(span.begin).value(span.end).end(); };
   json.key("quote").value(page.quote).key("verdict").value(to_string(page.verification.verdict));
-  json.key("words").value(page.verification.words).key("places").array();
+  json.key("words").value(page.verification.words);
+  write_claim(json, page);
+  json.key("places").array();
   for (const Place& place : page.verification.places) {
     const Compared& compared = compared_at(page, place);
     const Text& text = compared.account.document.text;
@@ -235,7 +240,9 @@ void write_verification(JsonWriter& json, const VerifyPage& page) {
       write_span(difference.quote);
       json.key("text").value(text[difference.text]).end();
     }
-    json.end().key("statement");
+    json.end();
+    write_attested(json, place.attested);
+    json.key("statement");
     if (const SpeechRow* row = speaker_of(place, compared)) {
       json.object().key("id").value(row->id).key("speaker").value(speaker_label(*row));
       json.key("kind").value(to_string(row->speech.kind)).key("polarity").value(to_string(row->speech.polarity)).end();

@@ -9,7 +9,7 @@
 #include "readout/base/json.h"
 #include "readout/record/account.h"
 #include "readout/record/rows.h"
-#include "readout/verify/verify.h"
+#include "readout/verify/attest.h"
 #include "readout/view/look.h"
 
 namespace readout {
@@ -26,6 +26,7 @@ struct VerifyPage {
   Verification verification;  // places point into `texts`
   const std::vector<Compared>* texts = nullptr;
   std::string_view where = "the pile";  // what was searched: "the pile", "these files"
+  Claim claim;
 };
 
 // The speech of the document in which a place stands: the innermost that holds most of it; null where it stands in
