@@ -1,5 +1,6 @@
 #include "cli/answers.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace readout::cli {
@@ -20,6 +21,18 @@ std::optional<Verdict> parse_verdict(const std::string& name) {
 }
 
 }  // namespace
+
+bool is_failing(const Verification& found, const std::set<Verdict>& failing) {
+  const bool unknown = std::ranges::find(found.cautions, Caution::source_unknown) != found.cautions.end();
+  return failing.contains(found.verdict) || (unknown && failing.contains(Verdict::elsewhere));
+}
+
+void complain_of(const std::vector<Error>& passed_over, Screen& screen) {
+  constexpr std::size_t kMost = 5;
+  for (std::size_t i = 0; i < std::min(passed_over.size(), kMost); ++i) screen.complain(passed_over[i]);
+  if (passed_over.size() > kMost)
+    screen.note("readout: and " + std::to_string(passed_over.size() - kMost) + " more without words to compare with");
+}
 
 std::string verdict_name(Verdict verdict) {
   return plain(to_string(verdict));

@@ -77,22 +77,26 @@ Exit run(const Arguments& arguments, Screen& screen) {
   if (!succeeded(drafts, screen)) return Exit::failed;
   Result<Desk> desk = Desk::open(arguments, *drafts);
   if (!succeeded(desk, screen)) return Exit::failed;
-  for (const Error& error : desk->passed_over()) screen.complain(error);
+  complain_of(desk->passed_over(), screen);
   const AnswerForm form = answer_form(arguments);
   const bool writes = arguments.has("write-baseline");
   Result<std::optional<Baseline>> baseline = open_baseline(arguments);
   if (!succeeded(baseline, screen)) return Exit::failed;
   Baseline written;
   SarifLog sarif(version());
+  const auto either = [&](const std::string& own, const std::string& option) {
+    return own.empty() ? arguments.value(option) : own;
+  };
   Count count;
   for (const NamedFile& file : *drafts) {
     Result<std::vector<AskedQuotation>> asked = read_draft(file);
     if (!succeeded(asked, screen)) return Exit::failed;
     for (AskedQuotation& quotation : *asked) {
-      Result<VerifyPage> page = desk->ask(quotation.words, {quotation.speaker, quotation.source});
+      Result<VerifyPage> page =
+          desk->ask(quotation.words, {either(quotation.speaker, "speaker"), either(quotation.source, "source")});
       if (!succeeded(page, screen)) return Exit::failed;
       const Verdict verdict = page->verification.verdict;
-      const bool wanting = failing->contains(verdict);
+      const bool wanting = is_failing(page->verification, *failing);
       if (writes && wanting) written.accept(quotation.words, verdict);
       const bool accepted = wanting && (writes || (*baseline && (*baseline)->accepts(quotation.words, verdict)));
       const bool fails = wanting && !accepted;
@@ -124,7 +128,7 @@ Command check_command() {
       "For each quotation in the drafts: the verdict, what differs ([-only in the source-] {+only in the quotation+}), "
       "what turns the meaning (!), where the words stand and who said them. Drafts are plain text, Markdown or HTML, "
       "or "
-      "lists of quotations: JSON Lines of {\"quote\",\"id\"}.\n"
+      "lists of quotations: JSON Lines of {\"quote\",\"speaker\",\"source\",\"id\"}.\n"
       "Ends with 0 where every quotation is EXACT or FOLDED, with 1 where one is not (--fail-on says for which "
       "verdicts), with 2 where a draft or a source could not be read. What cannot be checked is no pass: it is NOT "
       "CHECKABLE, and ends with 1.\n"
@@ -138,6 +142,8 @@ Command check_command() {
                           true,
                           {}}};
   command.options = {against_option(),
+                     speaker_option(),
+                     source_option(),
                      fail_on_option(),
                      format_option({"text", "line", "json", "sarif"}),
                      json_option(),

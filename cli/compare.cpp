@@ -118,6 +118,7 @@ Result<std::vector<Compared>*> Shelf::candidates(const std::string& quote, const
     texts.push_back(std::move(*text));
   }
   texts_ = std::move(texts);
+  ++edition_;
   loaded_ = std::move(*names);
   return &texts_;
 }

@@ -37,12 +37,16 @@ class Shelf {
   // call.
   Result<std::vector<Compared>*> candidates(const std::string& quote, const std::string& source);
 
+  // Another number after a call that gave other texts than the one before.
+  std::size_t edition() const { return edition_; }
+
  private:
   Result<std::vector<std::string>> names_for(const std::string& quote);
   Result<Compared> load(const std::string& name);
 
   Record& record_;
   std::string document_;
+  std::size_t edition_ = 0;
   std::vector<std::string> loaded_;
   std::vector<Compared> texts_;
 };

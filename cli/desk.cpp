@@ -20,6 +20,15 @@ Option against_option() {
           true};
 }
 
+Option speaker_option() {
+  return {"speaker", Value::text, "NAME", "who is said to have said it", {}, 's'};
+}
+
+Option source_option() {
+  return {"source", Value::text, "NAME", "where it is said to stand: a file, or a document's name, title, address", {},
+          0};
+}
+
 Result<Desk> Desk::open(const Arguments& arguments, const std::vector<NamedFile>& drafts) {
   Desk desk;
   std::vector<std::string> paths = arguments.values("against");
@@ -67,23 +76,27 @@ const Voices& Desk::voices_of(std::size_t index) {
   return *voices;
 }
 
+void Desk::lay_out(std::vector<Compared>& texts) {
+  asked_ = &texts;
+  sources_.clear();
+  names_.clear();
+  named_.clear();
+  for (const Compared& text : texts) {
+    sources_.push_back({text.account.document.text.view(), text.account.document.blocks});
+    names_.push_back(text.name);
+  }
+  voices_.clear();
+  voices_.resize(texts.size());
+}
+
 Result<VerifyPage> Desk::ask(const std::string& quote, const Claim& claim) {
-  if (shelf_ || asked_ == nullptr) {
-    asked_ = &texts_;
-    if (shelf_) {
-      const Result<std::vector<Compared>*> texts = shelf_->candidates(quote, claim.source);
-      if (!texts) return tl::unexpected(texts.error());
-      asked_ = *texts;
-    }
-    sources_.clear();
-    names_.clear();
-    named_.clear();
-    for (const Compared& text : *asked_) {
-      sources_.push_back({text.account.document.text.view(), text.account.document.blocks});
-      names_.push_back(text.name);
-    }
-    voices_.clear();
-    voices_.resize(asked_->size());
+  if (shelf_) {
+    const Result<std::vector<Compared>*> texts = shelf_->candidates(quote, claim.source);
+    if (!texts) return tl::unexpected(texts.error());
+    if (asked_ == nullptr || edition_ != shelf_->edition()) lay_out(**texts);
+    edition_ = shelf_->edition();
+  } else if (asked_ == nullptr) {
+    lay_out(texts_);
   }
   Witnesses witnesses{names_, [&](std::size_t text) -> const Document& { return (*asked_)[text].account.document; },
                       [&](std::size_t text) -> const Voices& { return voices_of(text); },

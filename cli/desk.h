@@ -18,6 +18,8 @@
 namespace readout::cli {
 
 Option against_option();
+Option speaker_option();
+Option source_option();
 
 class Desk {
  public:
@@ -34,6 +36,7 @@ class Desk {
  private:
   Desk() = default;
   const Voices& voices_of(std::size_t text);
+  void lay_out(std::vector<Compared>& texts);
 
   std::unique_ptr<Record> record_;
   std::unique_ptr<Shelf> shelf_;
@@ -43,6 +46,7 @@ class Desk {
   std::vector<std::string> names_;               // the same
   std::vector<std::unique_ptr<Voices>> voices_;  // the same; made when first asked for
   std::vector<Compared>* asked_ = nullptr;       // the same
+  std::size_t edition_ = 0;                      // of the shelf, when they were laid out
   std::map<std::string, std::vector<std::size_t>, std::less<>> named_;  // by words that name a source
 };
 

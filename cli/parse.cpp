@@ -105,6 +105,15 @@ tl::unexpected<Error> explain(const Command& command, const std::vector<std::str
   return fail(ErrorCode::bad_argument, std::string(error.what()) + next, command.name);
 }
 
+// Where an option that takes all words after it has taken what was meant for an argument.
+std::string taken_by(const Command& command, const Positional& positional, const Arguments& arguments) {
+  for (const Option& option : command.options)
+    if (option.repeats && arguments.has(option.name))
+      return "; --" + option.name + " takes all words after it: put " + positional.name + " first, or write --" +
+             option.name + "=" + option.metavar.substr(0, option.metavar.find('|'));
+  return {};
+}
+
 // Words that are no options, given to the verb's arguments in order; what repeats takes all that follow.
 Result<void> place(const Command& command, const std::vector<std::string>& words, Arguments& arguments) {
   const std::string next = " ('readout " + command.name + " --help' lists what it takes)";
@@ -115,7 +124,9 @@ Result<void> place(const Command& command, const std::vector<std::string>& words
       arguments.set(positional.name, {words.begin() + static_cast<std::ptrdiff_t>(at),
                                       words.begin() + static_cast<std::ptrdiff_t>(end)});
     else if (positional.required)
-      return fail(ErrorCode::bad_argument, "needs " + positional.name + ": " + positional.help + next, command.name);
+      return fail(ErrorCode::bad_argument,
+                  "needs " + positional.name + ": " + positional.help + taken_by(command, positional, arguments) + next,
+                  command.name);
     at = end;
   }
   if (at == words.size()) return {};

@@ -19,7 +19,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
   }
   Result<Desk> desk = Desk::open(arguments);
   if (!succeeded(desk, screen)) return Exit::failed;
-  for (const Error& error : desk->passed_over()) screen.complain(error);
+  complain_of(desk->passed_over(), screen);
   const Result<VerifyPage> page = desk->ask(quote, {arguments.value("speaker"), arguments.value("source")});
   if (!page) {
     screen.complain(page.error());
@@ -29,7 +29,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
     screen.out(json_line("verification", [&](JsonWriter& json) { write_verification(json, *page); }));
   else
     screen.out(verify_page(*page, screen.look()));
-  return failing->contains(page->verification.verdict) ? Exit::differs : Exit::done;
+  return is_failing(page->verification, *failing) ? Exit::differs : Exit::done;
 }
 
 }  // namespace
@@ -51,13 +51,11 @@ Command verify_command() {
   command.positionals = {
       {"QUOTE", Value::text, "the words, in the shell's quotes; - reads standard input", true, false, {}},
       {"FILE", Value::path, "compare with these files: short for --against", false, true, {}}};
-  command.options = {against_option(),
-                     {"document", Value::id, "NAME", "compare with this document of the record only", {}, 'd'},
-                     {"speaker", Value::text, "NAME", "who is said to have said it", {}, 's'},
-                     {"source", Value::text, "NAME", "the document where it is said to stand", {}, 0},
-                     fail_on_option(),
-                     json_option(),
-                     record_option()};
+  command.options = {
+      against_option(), {"document", Value::id, "NAME", "compare with this document of the record only", {}, 'd'},
+      speaker_option(), source_option(),
+      fail_on_option(), json_option(),
+      record_option()};
   command.examples = {{"verify \"we are waiting for a concrete reaction\"", "against the record"},
                       {"verify \"we are waiting for a reaction\" report.txt", "against one file, without a record"}};
   command.run = run;

@@ -1,5 +1,6 @@
 #include "readout/view/sarif.h"
 
+#include <algorithm>
 #include <array>
 
 #include "readout/verify/baseline.h"
@@ -98,7 +99,11 @@ SarifLog::SarifLog(std::string_view version) {
 void SarifLog::add(const QuoteFinding& finding) {
   const VerifyPage& page = finding.page;
   std::size_t index = 0;
+  const auto& cautions = page.verification.cautions;
   const Rule* rule = rule_of(page.verification.verdict, index);
+  // Verbatim, but not in the source that is named.
+  if (rule == nullptr && std::find(cautions.begin(), cautions.end(), Caution::source_unknown) != cautions.end())
+    rule = rule_of(Verdict::elsewhere, index);
   if (rule == nullptr) return;
   json_.object().key("ruleId").value(rule->id).key("ruleIndex").value(static_cast<std::uint64_t>(index));
   json_.key("level").value(rule->level);

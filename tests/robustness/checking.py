@@ -108,7 +108,7 @@ def nothing_to_compare_with_is_no_pass(pile):
     _check(pile, pile.write("draft.bin", bytes(range(256)) * 40), "--against", empty, code=2)
     # A draft never vouches for itself.
     out, _ = _check(pile, draft, "--against", str(pile.root / "pile"), "--json", code=1)
-    assert "NOT FOUND" in {row["verdict"] for row in _json(out)}, out
+    assert "ALTERED" in {row["verdict"] for row in _json(out)}, out
 
 
 def no_record_is_made(pile):
