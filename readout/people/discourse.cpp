@@ -40,7 +40,8 @@ bool is_subject(const Cast& cast, std::uint32_t m) {
   for (std::uint32_t k = m; k-- > 0;) {
     const Mention& before = cast.mentions.list[k];
     if (cast.words[before.first].sentence != sentence) return true;
-    if (before.kind == MentionKind::person) return false;
+    // "Marl's chief, Hilde Brun, ...": whoever it belongs to is no subject.
+    if (before.kind == MentionKind::person && !cast.words[before.last - 1].possessive) return false;
   }
   return true;
 }

@@ -19,9 +19,17 @@ bool gives_way(Verdict verdict) {
   return is_verbatim(verdict) || verdict == Verdict::edited || verdict == Verdict::reworded;
 }
 
+// Words that stand there, though another's, are a better place than words that were changed.
+int rank_of(Verdict verdict) {
+  const bool stands =
+      verdict == Verdict::indirect || verdict == Verdict::other_speaker || verdict == Verdict::elsewhere;
+  return stands ? 2 * static_cast<int>(Verdict::reworded) + 1 : 2 * static_cast<int>(verdict);
+}
+
 struct Heard {
   Attestation attestation;
   bool reported = false;  // inside somebody's indirect speech
+  Span span;              // that speech
 };
 
 Heard hear(const PrintedName& claimed, const Voices& voices, Span span) {
@@ -30,6 +38,7 @@ Heard hear(const PrintedName& claimed, const Voices& voices, Span span) {
       std::ranges::find_if(stack, [](const PlaceVoice& voice) { return voice.form != VoiceForm::reported; });
   Heard heard;
   heard.reported = utterer != stack.begin();
+  if (heard.reported) heard.span = stack.front().span;
   const PlaceVoice& inner = heard.reported ? stack.front() : *utterer;
   Attestation& out = heard.attestation;
   out.form = heard.reported && utterer->form == VoiceForm::narration ? VoiceForm::reported : utterer->form;
@@ -50,8 +59,9 @@ Heard hear(const PrintedName& claimed, const Voices& voices, Span span) {
   for (auto voice = stack.begin(); voice != utterer; ++voice)
     reported = std::min(reported, voices.match(claimed, *voice));
   if (utterer->form == VoiceForm::narration) {
+    // A side, a group or an institution has its words from somebody.
     if (heard.reported)
-      out.whose = reported == NameMatch::other ? Whose::another : Whose::indirect;
+      out.whose = reported == NameMatch::other && !inner.collective ? Whose::another : Whose::indirect;
     else
       out.whose = match == NameMatch::other ? Whose::indirect : Whose::unsure;
     return heard;
@@ -63,14 +73,18 @@ Heard hear(const PrintedName& claimed, const Voices& voices, Span span) {
   return heard;
 }
 
-// The pieces of a place one by one: the worst answer counts.
+// The pieces of a place one by one: the worst answer counts, of two alike that on the longer piece.
 Heard hear(const PrintedName& claimed, const Voices& voices, const Place& place) {
   Heard worst;
-  bool first = true;
+  std::uint32_t longest = 0;
   for (const Span piece : place.pieces) {
     Heard heard = hear(claimed, voices, piece);
-    if (first || heard.attestation.whose > worst.attestation.whose) worst = std::move(heard);
-    first = false;
+    const Whose whose = heard.attestation.whose;
+    const bool counts =
+        longest == 0 || whose > worst.attestation.whose || (whose == worst.attestation.whose && piece.size() > longest);
+    if (!counts) continue;
+    worst = std::move(heard);
+    longest = piece.size();
   }
   return worst;
 }
@@ -88,7 +102,7 @@ class Attester {
     weigh(found);
     if (named.empty()) {
       if (!claim_.source.empty()) found.cautions.push_back(Caution::source_unknown);
-    } else if (found.verdict == Verdict::not_found) {
+    } else if (is_weak(found)) {
       look_elsewhere(found);
     }
     if (found.words <= kShortWords && found.places.size() > 1) found.cautions.push_back(Caution::short_and_common);
@@ -96,11 +110,18 @@ class Attester {
   }
 
  private:
+  // The texts named hold at best a passage that shares some of the words.
+  static bool is_weak(const Verification& found) {
+    if (found.verdict == Verdict::not_found) return true;
+    if (found.places.empty() || (found.verdict != Verdict::altered && found.verdict != Verdict::spliced)) return false;
+    return 4 * found.places.front().matched < 3 * found.words;
+  }
+
   void weigh(Verification& found) const {
     if (found.places.empty()) return;
     for (Place& place : found.places) weigh(place);
     std::ranges::stable_sort(found.places, {}, [&](const Place& place) {
-      return std::tuple(place.verdict, place.attested.whose == Whose::unsure, place.attested.nearness);
+      return std::tuple(rank_of(place.verdict), place.attested.whose == Whose::unsure, place.attested.nearness);
     });
     const Place& best = found.places.front();
     found.verdict = best.verdict;
@@ -114,8 +135,9 @@ class Attester {
     Heard heard = hear(claimed_, witnesses_.voices(place.text), place);
     heard.attestation.nearness = place.attested.nearness;
     place.attested = std::move(heard.attestation);
-    const bool again = heard.reported && place.attested.form == VoiceForm::reported &&
-                       place.attested.whose != Whose::theirs && is_direct_again(quote_, document.text.view(), place);
+    const bool again = heard.reported && heard.span.contains(extent(place)) &&
+                       place.attested.form == VoiceForm::reported && place.attested.whose != Whose::theirs &&
+                       is_direct_again(quote_, document.text.view(), place);
     if (gives_way(place.verdict) || (again && place.verdict == Verdict::altered)) {
       if (place.attested.whose == Whose::another)
         place.verdict = Verdict::other_speaker;

@@ -99,8 +99,9 @@ bool is_reporting(const Difference& difference, std::string_view quote, std::str
 
 bool is_direct_again(std::string_view quote, std::string_view text, const Place& place) {
   if (place.differences.empty()) return false;
-  return std::ranges::all_of(place.differences,
-                             [&](const Difference& difference) { return is_reporting(difference, quote, text); });
+  return std::ranges::all_of(place.differences, [&](const Difference& difference) {
+    return difference.type != DifferenceType::order && is_reporting(difference, quote, text);
+  });
 }
 
 }  // namespace readout

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kReach = 240;  // bytes before a quotation in which its sentence begins
 constexpr std::size_t kAfter = 120;  // bytes after it in which a signature ends
 constexpr std::size_t kMostNameWords = 6;
+constexpr std::size_t kLongestComplement = 70;  // bytes of "of the growers in the lower valley"
 
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -186,12 +187,30 @@ std::string signature_after(std::string_view text, std::uint32_t quotation_end) 
 
 std::string apposition_after(std::string_view text, Span source) {
   std::size_t at = source.end;
+  // "One of the growers, Ivo Stern,": what belongs to the noun.
+  for (const std::string_view word : {" of ", " for ", " at ", " in ", " from "})
+    if (text.substr(at).starts_with(word)) {
+      const std::size_t comma = text.find(',', at);
+      if (comma != std::string_view::npos && comma - at <= kLongestComplement &&
+          text.substr(at, comma - at).find('.') == std::string_view::npos)
+        at = comma;
+      break;
+    }
   if (at >= text.size() || text[at] != ',') return "";
   for (++at; at < text.size() && is_blank(text[at]); ++at) {
   }
   std::string name = name_after(text, at);
   const std::size_t end = at + name.size();
   return end < text.size() && text[end] == ',' && is_person_name(name) ? name : "";
+}
+
+bool tells_of_another(std::string_view text, std::uint32_t quotation) {
+  const std::size_t begin = sentence_begin(text, quotation);
+  const std::string_view before = text.substr(begin, quotation - begin);
+  for (const std::string_view who : {"him", "her", "them"})
+    for (const std::string_view says : {"say", "saying", "tell", "shout", "call", "cry", "answer", "add", "ask"})
+      if (before.find(std::string(who) + " " + std::string(says)) != std::string_view::npos) return true;
+  return false;
 }
 
 }  // namespace readout

@@ -20,6 +20,8 @@ std::string label_before(std::string_view text, std::uint32_t quotation);
 Span colon_sentence(std::string_view text, std::uint32_t quotation);
 std::string signature_after(std::string_view text, std::uint32_t quotation_end);
 std::string apposition_after(std::string_view text, Span source);
+// "I heard him say last year, “…”": whoever it was, it was not the one who tells it.
+bool tells_of_another(std::string_view text, std::uint32_t quotation);
 
 // The run of capitalised words, titles and particles that ends at `end`, or begins at `begin`.
 std::string name_before(std::string_view words, std::size_t end);

@@ -170,10 +170,14 @@ PlaceVoice Voices::voice_of(std::size_t index, VoiceForm form) const {
   if (voice.person >= 0) {
     const Person& person = testimony_.persons[static_cast<std::size_t>(voice.person)];
     voice.name = person.name;
+    voice.collective = person.kind == PersonKind::institution || person.kind == PersonKind::group;
     voice.asks = person.kind == PersonKind::unnamed && person.name == "questioner";
     if (person.kind != PersonKind::person) voice.also = apposition_after(text, speech.source);
-  } else if (form == VoiceForm::turn) {
-    voice.name = slice(text, speech.source);
+  } else {
+    if (form == VoiceForm::turn) voice.name = slice(text, speech.source);
+    if (voice.gender == '-') voice.also = apposition_after(text, speech.source);
+    if (voice.name.empty()) voice.name = voice.also;
+    if (!voice.also.empty()) voice.sure = true;
   }
   return voice;
 }
@@ -234,7 +238,10 @@ PlaceVoice Voices::voice_of_quotation(Span marks, const std::vector<std::size_t>
   }
   if (std::string signature = signature_after(text, marks.end); !signature.empty())
     return name(std::move(signature), true);
-  if (said == testimony_.speeches.size()) voice.sure = false;
+  if (said == testimony_.speeches.size()) {
+    voice.sure = false;
+    voice.apart = tells_of_another(text, marks.begin);
+  }
   return voice;
 }
 

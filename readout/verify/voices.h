@@ -41,6 +41,7 @@ struct PlaceVoice {
   std::int32_t person = -1;  // of the testimony
   std::string also;          // another name, from an apposition
   char gender = '-';         // of a pronoun
+  bool collective = false;   // an institution, a group, a side
   bool asks = false;         // somebody who asks, known by no name
   bool apart = false;        // a third person: not who speaks around these words
   bool sure = true;          // false where the engine guesses
