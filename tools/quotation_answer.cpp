@@ -118,6 +118,9 @@ QuotationAnswer QuotationDesk::answer(const QuotationCase& asked) const {
       name(slice(asked.quote, difference.quote), difference.type);
       name(slice(text, difference.text), difference.type);
     }
+  for (const Seam& seam : place.seams)
+    if (seam.kind == SeamKind::unmarked_cut || seam.kind == SeamKind::joined_sentences)
+      out.cut.emplace_back(slice(text, seam.left_out));
   out.speaker = place.attested.speaker;
   out.warns = !place.outside.empty() || !found.cautions.empty() ||
               std::any_of(place.seams.begin(), place.seams.end(), [](const Seam& seam) { return seam.turns; });

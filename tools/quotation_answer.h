@@ -36,6 +36,7 @@ struct QuotationAnswer {
   std::string place_file;
   Span place;
   std::vector<NamedChange> changed;
+  std::vector<std::string> cut;  // words of the source that were left out without a mark
 };
 
 struct QuotedSource {
