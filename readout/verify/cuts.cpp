@@ -40,6 +40,22 @@ bool is_own_clause(std::string_view text, const std::vector<FoldedWord>& words, 
                  "must", "shall", "should", "does", "do", "did"});
 }
 
+// "The north side holds that [it is bound. The south side holds that] it is not": the cut ends in the midst of another
+// sentence, whose subject is gone, and began in the midst of one.
+bool swallows_subject(std::string_view text, const std::vector<FoldedWord>& words, std::size_t begin, std::size_t end,
+                      std::size_t sentence) {
+  return sentence > begin && sentence < end && !clause_ends_after(text, words, begin - 1);
+}
+
+// "71 percent of [all cases and 94 percent of] severe cases": two members of a list became one.
+bool joins_other_halves(std::string_view text, const std::vector<FoldedWord>& words, std::size_t begin,
+                        std::size_t end) {
+  if (words[begin - 1].key != words[end - 1].key && words[begin].key != words[end].key) return false;
+  for (std::size_t i = begin; i < end; ++i)
+    if (is_any(text, words[i], {"and", "or", "but", "while"})) return true;
+  return false;
+}
+
 }  // namespace
 
 bool clause_ends_after(std::string_view text, const std::vector<FoldedWord>& words, std::size_t i) {
@@ -48,7 +64,8 @@ bool clause_ends_after(std::string_view text, const std::vector<FoldedWord>& wor
   for (std::size_t k = 0; k < between.size();) {
     const CodePoint c = code_point_at(between, k);
     k += c.size;
-    if (c.value == ',' || c.value == ';' || c.value == ':' || c.value == '(' || c.value == ')' || c.value == 0x2014)
+    if (c.value == ',' || c.value == ';' || c.value == ':' || c.value == '(' || c.value == ')' || c.value == ']' ||
+        c.value == 0x2014)
       return true;
     if (c.value == 0x2013 || (c.value == '-' && between.size() > 2)) return true;
   }
@@ -79,6 +96,11 @@ std::vector<Difference> swallowed_by_cut(std::string_view text, const std::vecto
       return !lies_in(each.text, attached.sentence_left, attached.sentence_right);
     return !lies_in(each.text, attached.clause_left, attached.clause_right);
   });
+  if (out.empty() && swallows_subject(text, words, begin, end, attached.sentence_right))
+    out.push_back(
+        {DifferenceType::subject, {}, {words[attached.sentence_right].span.begin, words[end - 1].span.end}, true});
+  if (out.empty() && kind == SeamKind::unmarked_cut && joins_other_halves(text, words, begin, end))
+    out.push_back({DifferenceType::scope, {}, {words[begin].span.begin, words[end - 1].span.end}, true});
   return out;
 }
 

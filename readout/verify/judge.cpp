@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include "readout/align/keys.h"
 #include "readout/text/characters.h"
+#include "readout/text/fold.h"
 #include "readout/verify/cuts.h"
+#include "readout/verify/difference_words.h"
 #include "readout/verify/outside.h"
+#include "readout/verify/rank.h"
 #include "readout/verify/runs.h"
 #include "readout/verify/seams.h"
 #include "readout/verify/weigh.h"
@@ -13,8 +17,9 @@
 namespace readout {
 namespace {
 
-constexpr std::size_t kLongEdge = 4;  // words before or after all pieces: more were made up, not exchanged
-constexpr std::size_t kSlack = 3;     // words more in the text than in the quotation that an exchange may span
+constexpr std::size_t kShortRest = 3;  // words of the text that a full stop in the quotation takes away
+constexpr std::size_t kLongEdge = 4;   // words before or after all pieces: more were made up, not exchanged
+constexpr std::size_t kSlack = 3;      // words more in the text than in the quotation that an exchange may span
 
 // Words [begin, end) of one side.
 struct Stretch {
@@ -31,8 +36,6 @@ class Judge {
       : quote_(quote), source_(source), text_(source.text), words_(words), at_(std::move(at)) {}
 
   Place judge() {
-    drop_chance_words(quote_, at_);
-    find_moved_pieces(quote_, words_, at_);
     const std::vector<WordRun> runs = find_runs(at_);
     place_.matched = static_cast<std::uint32_t>(std::ranges::count_if(at_, [](std::int32_t at) { return at >= 0; }));
     if (runs.empty()) return place_;
@@ -117,6 +120,14 @@ class Judge {
     return {from, end};
   }
 
+  // "I’ve" stands for two words.
+  std::size_t count_units(Stretch quote) const {
+    if (quote.empty()) return 0;
+    const std::vector<Unit> units = make_units(quote_.text, quote_span(quote));
+    return std::max(quote.size(), static_cast<std::size_t>(std::ranges::count_if(
+                                      units, [](const Unit& unit) { return is_word(unit.kind); })));
+  }
+
   void read_edge(Stretch quote, Stretch text) {
     if (quote.empty()) return;
     if (all_in_brackets(quote_, quote.begin, quote.end)) {
@@ -129,11 +140,14 @@ class Judge {
     }
   }
 
-  void read_head(const WordRun& first) { read_edge({0, first.quote}, before(first.text, first.quote)); }
+  void read_head(const WordRun& first) {
+    const Stretch quote{0, first.quote};
+    read_edge(quote, before(first.text, count_units(quote)));
+  }
 
   void read_tail(const WordRun& last) {
     const Stretch quote{last.quote_end(), quote_.words.size()};
-    read_edge(quote, after(last.text_end(), quote.size()));
+    read_edge(quote, after(last.text_end(), count_units(quote)));
   }
 
   bool crosses_sentence(std::size_t first, std::size_t last) const {
@@ -154,7 +168,8 @@ class Judge {
     Seam seam;
     seam.added = quote_span(put_in);
     if (right.text < left.text_end()) {
-      const bool one_sentence = !crosses_sentence(right.text, left.text_end() - 1);
+      const bool one_sentence = !crosses_sentence(right.text, left.text_end() - 1) &&
+                                !sentence_ends_after(quote_.text, quote_.words, left.quote_end() - 1);
       seam.kind = one_sentence ? SeamKind::reordered : SeamKind::reversed;
       place_.seams.push_back(seam);
       if (one_sentence) read_order(left, right);
@@ -172,16 +187,30 @@ class Judge {
       seam.kind = SeamKind::quoter_bracket;
     } else if (put_in.empty()) {
       seam.kind = kind_of_cut(put_in, between, sentence);
+    } else if (sentence &&
+               (joins || gone.size() > put_in.size() + 2 || !ends_sentence(left.quote_end() - 1, right.quote))) {
+      seam.kind = SeamKind::joined_sentences;
     } else {
-      seam.kind = joins && sentence ? SeamKind::joined_sentences : SeamKind::other_words;
+      seam.kind = SeamKind::other_words;
     }
     read_gap(seam, put_in, gone);
     place_.seams.push_back(seam);
   }
 
+  // Whether the quotation ends a sentence between two of its words.
+  bool ends_sentence(std::size_t first, std::size_t last) const {
+    for (std::size_t k = first; k < last; ++k)
+      if (sentence_ends_after(quote_.text, quote_.words, k)) return true;
+    return false;
+  }
+
+  // So much was left out that the words put in do not stand for it.
+  static bool is_cut_too(Stretch put_in, Stretch gone) { return gone.size() > 2 * put_in.size() + kSlack; }
+
   SeamKind kind_of_cut(Stretch put_in, Span between, bool sentence) const {
     if (is_marked(put_in)) return SeamKind::marked_cut;
     if (is_source_bracket(text_, between)) return SeamKind::source_bracket;
+    if (is_page_furniture(text_, between)) return SeamKind::page_break;
     if (is_reporter_tag(text_, between)) return SeamKind::reporter_tag;
     return sentence ? SeamKind::joined_sentences : SeamKind::unmarked_cut;
   }
@@ -200,9 +229,10 @@ class Judge {
         }
         return;
       case SeamKind::other_words:
-        if (gone.size() > 2 * put_in.size() + kSlack) gone.end = gone.begin;
+        if (is_cut_too(put_in, gone)) gone.end = gone.begin;
         compare(put_in, gone);
         return;
+      case SeamKind::joined_sentences:
       case SeamKind::far_apart:
         if (!put_in.empty() && !all_join(quote_, put_in.begin, put_in.end)) compare(put_in, {gone.begin, gone.begin});
         return;
@@ -257,7 +287,8 @@ class Judge {
     for (std::size_t k = 0; k < place_.seams.size();) {
       const Seam& seam = place_.seams[k];
       const bool cut = seam.kind == SeamKind::unmarked_cut || seam.kind == SeamKind::joined_sentences;
-      if (!cut || !seam.added.empty() || seam.left_out.empty() || !is_in_other_blocks(source_, words_, seam.left_out)) {
+      const bool skips = cut && seam.added.empty() && !seam.left_out.empty();
+      if (seam.kind != SeamKind::page_break && !(skips && is_in_other_blocks(source_, words_, seam.left_out))) {
         ++k;
         continue;
       }
@@ -290,6 +321,22 @@ class Judge {
           {DifferenceType::sentence, mine, theirs.empty() ? Span{word.end, word.end} : theirs, true});
     else if (!a.empty())
       add_folding(place_.folded, Folding::punctuation);
+    if (a == "." && b.empty()) read_asserted_end(last);
+  }
+
+  // The quotation ends its sentence where the text goes on: "They were safe." for "They were safe this winter."
+  void read_asserted_end(const WordRun& last) {
+    Stretch rest{last.text_end(), last.text_end()};
+    while (rest.end < words_.size() && rest.size() <= kShortRest && !clause_ends_after(text_, words_, rest.end - 1))
+      ++rest.end;
+    if (rest.empty() || rest.size() > kShortRest) return;
+    for (std::size_t i = rest.begin; i < rest.end; ++i) {
+      const std::uint32_t classes =
+          english_difference_words().classes(form_key(fold_words(slice(text_, words_[i].span))));
+      if ((classes & (difference_bit(DifferenceClass::time) | difference_bit(DifferenceClass::scope))) == 0) continue;
+      place_.outside.push_back({DifferenceType::scope, {}, text_span(rest), true});
+      return;
+    }
   }
 
   const QuoteWords& quote_;
@@ -303,7 +350,14 @@ class Judge {
 }  // namespace
 
 Place judge(const QuoteWords& quote, const SourceText& source, const std::vector<FoldedWord>& words, WordPlaces at) {
-  return Judge(quote, source, words, std::move(at)).judge();
+  const auto count = static_cast<std::uint32_t>(quote.words.size());
+  drop_bracketed_pieces(quote, at);
+  drop_chance_words(quote, at);
+  WordPlaces moved = at;
+  find_moved_pieces(quote, words, moved);
+  Place place = Judge(quote, source, words, at).judge();
+  if (moved == at) return place;
+  return closer(std::move(place), Judge(quote, source, words, std::move(moved)).judge(), count);
 }
 
 }  // namespace readout

@@ -20,7 +20,7 @@ std::string_view to_string(Folding folding) {
 std::string_view to_string(SeamKind kind) {
   constexpr std::string_view kNames[] = {
       "marked cut", "unmarked cut", "reporter's words", "source's bracket", "quoter's bracket", "joined without a mark",
-      "far apart",  "reversed",     "reordered",        "other words"};
+      "far apart",  "reversed",     "reordered",        "page break",       "other words"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <optional>
+#include <string>
 
 #include "readout/text/characters.h"
 #include "readout/verify/cuts.h"
@@ -29,6 +29,14 @@ class Surroundings {
 
  private:
   std::string_view word(std::size_t i) const { return slice(text_, words_[i].span); }
+
+  // "un-\nless": a word that a line's end breaks is read whole.
+  std::string whole(std::size_t i) const {
+    std::string out(word(i));
+    const std::string_view gap = after(i);
+    if (gap.starts_with("-") && gap.find('\n') != std::string_view::npos) out += word(i + 1);
+    return out;
+  }
 
   bool is(std::size_t i, std::initializer_list<std::string_view> list) const {
     return i < words_.size() &&
@@ -66,7 +74,7 @@ class Surroundings {
   }
 
   void look_at(std::size_t i, std::size_t back, std::size_t clauses) {
-    switch (turn_of(word(i))) {
+    switch (turn_of(whole(i))) {
       case Turn::negation:
         if (clauses == 0 && back <= kClauseReach && negates(i))
           tell(DifferenceType::negation, i, i);
@@ -88,6 +96,8 @@ class Surroundings {
     }
     if (clauses > 0 && is(i, {"had", "were", "should"}) && (i == 0 || sentence_ends_after(text_, words_, i - 1)) &&
         !asks(i))
+      tell(DifferenceType::condition, i, clause_end(i));
+    if (clauses > 0 && is(i, {"when", "once", "where"}) && opens_clause(i) && quote_holds_modal())
       tell(DifferenceType::condition, i, clause_end(i));
     if (clauses == 0) look_at_claim(i);
   }
@@ -157,6 +167,12 @@ class Surroundings {
     return false;
   }
 
+  bool quote_holds_modal() const {
+    for (std::size_t i = first_; i <= last_; ++i)
+      if (is(i, {"will", "shall", "would", "can", "may", "must", "should", "could", "might"})) return true;
+    return false;
+  }
+
   std::size_t sentence_end(std::size_t i) const {
     while (i + 1 < words_.size() && !sentence_ends_after(text_, words_, i)) ++i;
     return i;
@@ -175,7 +191,7 @@ class Surroundings {
   // True where word i, after the quotation, turns it.
   bool look_at_tail(std::size_t i, std::size_t clauses, bool opens) {
     const bool direct = i == last_ + 1;
-    const Turn turn = turn_of(word(i));
+    const Turn turn = turn_of(whole(i));
     if (turn == Turn::condition && !is(i, {"whether", "otherwise"})) {
       const bool only_here = is(i, {"until"});
       if ((clauses == 0 && (direct || !only_here)) || (clauses == 1 && opens && !only_here)) {

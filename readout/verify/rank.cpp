@@ -7,15 +7,16 @@ namespace {
 
 constexpr std::size_t kMostBent = 3;       // places where the words were bent
 constexpr std::uint32_t kCloseEnough = 4;  // to be told beside a place where the words stand
-constexpr std::uint32_t kUnmatchedWord = 2;
+constexpr std::uint32_t kMissingWord = 2;
+constexpr std::uint32_t kFewMissing = 2;
 
 std::uint32_t cost_of(SeamKind kind) {
   switch (kind) {
     case SeamKind::far_apart:
     case SeamKind::reversed:
-      return 9;
-    case SeamKind::joined_sentences:
       return 7;
+    case SeamKind::joined_sentences:
+      return 6;
     case SeamKind::reordered:
       return 5;
     case SeamKind::unmarked_cut:
@@ -28,11 +29,13 @@ std::uint32_t cost_of(SeamKind kind) {
 }
 
 auto order_of(const Place& place, std::uint32_t words) {
-  const bool bent = !is_sound(place.verdict);
+  const bool changed = place.verdict > Verdict::trimmed;
   const bool bracketed = is_bracketed_print(place);
   const int verdict = static_cast<int>(place.verdict);
-  const std::uint32_t distance = bent ? distance_to(place, words) : 0;
-  return std::tuple(bent, bracketed, bent ? 0 : verdict, distance, verdict, place.text, extent(place));
+  const std::uint32_t distance = changed ? distance_to(place, words) : 0;
+  // Of two that are as close the more careful one.
+  return std::tuple(changed, bracketed, changed ? 0 : verdict, distance, changed ? -verdict : 0, place.text,
+                    extent(place));
 }
 
 }  // namespace
@@ -47,8 +50,10 @@ bool is_bracketed_print(const Place& place) {
 }
 
 std::uint32_t distance_to(const Place& place, std::uint32_t words) {
-  std::uint32_t put_in = static_cast<std::uint32_t>(place.put_in.size());
-  std::uint32_t out = kUnmatchedWord * (words - std::min(words, place.matched)) + put_in;
+  const std::uint32_t missing = words - std::min(words, place.matched);
+  std::uint32_t out = kMissingWord * missing + static_cast<std::uint32_t>(place.put_in.size());
+  // One or two words were exchanged; more are another sentence.
+  if (missing > kFewMissing) out += kMissingWord * (missing - kFewMissing);
   for (const Seam& seam : place.seams) out += cost_of(seam.kind);
   return out;
 }
@@ -57,7 +62,8 @@ Place closer(Place a, Place b, std::uint32_t words) {
   const bool a_found = a.verdict < Verdict::not_found;
   const bool b_found = b.verdict < Verdict::not_found;
   if (a_found != b_found) return a_found ? a : b;
-  if (is_sound(a.verdict) != is_sound(b.verdict)) return is_sound(a.verdict) ? a : b;
+  const bool a_whole = a.verdict <= Verdict::trimmed;
+  if (a_whole != (b.verdict <= Verdict::trimmed)) return a_whole ? a : b;
   return distance_to(b, words) < distance_to(a, words) ? b : a;
 }
 

@@ -64,6 +64,16 @@ void drop_chance_words(const QuoteWords& quote, WordPlaces& at) {
   }
 }
 
+void drop_bracketed_pieces(const QuoteWords& quote, WordPlaces& at) {
+  const std::vector<WordRun> runs = find_runs(at);
+  if (runs.size() < 2) return;
+  for (const WordRun& run : runs) {
+    bool own = true;
+    for (std::size_t i = run.quote; i < run.quote_end(); ++i) own = own && quote.in_brackets[i];
+    for (std::size_t i = run.quote; own && i < run.quote_end(); ++i) at[i] = -1;
+  }
+}
+
 void find_moved_pieces(const QuoteWords& quote, const std::vector<FoldedWord>& words, WordPlaces& at) {
   std::vector<bool> firm(at.size());
   for (const WordRun& run : find_runs(at))

@@ -32,6 +32,9 @@ std::vector<WordRun> find_runs(const WordPlaces& at);
 // A word or two that match far from everything else are chance, not a piece of the quotation: they are taken out.
 void drop_chance_words(const QuoteWords& quote, WordPlaces& at);
 
+// Words in the quoter's brackets that match apart from those beside them are the quoter's own.
+void drop_bracketed_pieces(const QuoteWords& quote, WordPlaces& at);
+
 // Stretches of the quotation that found no place in order, but stand elsewhere in the text: pieces that were reversed.
 // Words that matched one by one inside such a stretch count for nothing.
 void find_moved_pieces(const QuoteWords& quote, const std::vector<FoldedWord>& words, WordPlaces& at);

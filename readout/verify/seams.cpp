@@ -7,7 +7,9 @@
 namespace readout {
 namespace {
 
-constexpr std::uint32_t kLongestTag = 200;  // bytes of the reporter's own words between two halves
+constexpr std::uint32_t kLongestFurniture = 300;  // bytes
+constexpr std::size_t kMostFurniture = 4;         // lines
+constexpr std::uint32_t kLongestTag = 200;        // bytes of the reporter's own words between two halves
 
 }  // namespace
 
@@ -64,10 +66,48 @@ bool is_reporter_tag(std::string_view text, Span between) {
 
 bool is_source_bracket(std::string_view text, Span between) {
   std::string_view words = slice(text, between);
-  while (!words.empty() && is_white(code_point_at(words, 0).value)) words.remove_prefix(code_point_at(words, 0).size);
+  const std::size_t open = words.find('[');
   const std::size_t close = words.rfind(']');
-  return words.starts_with("[") && close != std::string_view::npos && words.find('[', 1) == std::string_view::npos &&
-         words.find(']') == close;
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return false;
+  if (words.find('[', open + 1) < close || words.find(']') != close) return false;
+  const auto has_words = [](std::string_view part) {
+    for (std::size_t i = 0; i < part.size(); i += code_point_at(part, i).size)
+      if (is_letter(code_point_at(part, i).value) || is_digit(code_point_at(part, i).value)) return true;
+    return false;
+  };
+  return !has_words(words.substr(0, open)) && !has_words(words.substr(close + 1));
+}
+
+bool is_page_furniture(std::string_view text, Span between) {
+  const std::string_view words = slice(text, between);
+  if (words.size() > kLongestFurniture) return false;
+  std::size_t lines = 0;
+  bool starts = false;  // an empty line came before
+  bool ends = false;
+  bool telling = words.find('\f') != std::string_view::npos;
+  for (std::size_t at = words.find('\n'); at != std::string_view::npos;) {
+    const std::size_t end = std::min(words.find('\n', at + 1), words.size());
+    const std::string_view line = words.substr(at + 1, end - at - 1);
+    const bool empty = line.find_first_not_of(" \t\r\f") == std::string_view::npos;
+    if (end == words.size()) {  // the line on which the piece goes on
+      if (!empty) return false;
+      break;
+    }
+    if (empty) {
+      starts = starts || lines == 0;
+      ends = lines > 0;
+    } else {
+      ++lines;
+      ends = false;
+      telling = telling || line.find("    ") != std::string_view::npos ||
+                line.find_first_of("0123456789") != line.npos ||
+                std::ranges::none_of(line, [](char c) { return c >= 'a' && c <= 'z'; });
+    }
+    at = end;
+  }
+  const std::size_t first = words.find('\n');
+  const bool alone = first != std::string_view::npos && words.find_first_not_of(" \t\r-\f") >= first;
+  return lines > 0 && lines <= kMostFurniture && telling && starts && ends && alone;
 }
 
 }  // namespace readout

@@ -16,6 +16,10 @@ bool is_reporter_tag(std::string_view text, Span between);
 // "[from the mainland]" alone.
 bool is_source_bracket(std::string_view text, Span between);
 
+// A running head, a footer or a page number that stands in the midst of a text: a few lines of their own between empty
+// ones, with a number, columns of blanks or capitals only.
+bool is_page_furniture(std::string_view text, Span between);
+
 // Nothing of the body was left out: a running head, a caption or the like stands between.
 bool is_in_other_blocks(const SourceText& source, const std::vector<FoldedWord>& words, Span left_out);
 

@@ -74,7 +74,9 @@ void add_aligned(const QuoteWords& quote, std::span<const SourceText> texts, con
     }
     for (std::size_t j = 0; j < reading.words.size(); ++j)
       for (const Span piece : place.pieces) taken[j] = taken[j] || piece.contains(reading.words[j].span);
+    const bool goes_on = is_sound(place.verdict);
     found.push_back(std::move(place));
+    if (!goes_on) return;
   }
 }
 

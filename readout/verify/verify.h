@@ -81,6 +81,7 @@ enum class SeamKind : std::uint8_t {
   far_apart,
   reversed,
   reordered,    // reversed within one sentence
+  page_break,   // a running head or a page number stands between
   other_words,  // words of the quotation stand in the place of words of the text
 };
 

@@ -55,7 +55,7 @@ Verdict weigh(const QuoteWords& quote, const Place& place, const Support& suppor
   if (small >= kManyChanges || small * kWordsForEachChange > quote.words.size() + kWordsForEachChange)
     return Verdict::reworded;
   if (!place.differences.empty() || !place.put_in.empty()) return Verdict::edited;
-  if (!place.seams.empty()) return Verdict::trimmed;
+  if (!place.seams.empty() || quote.cut_at_edge) return Verdict::trimmed;
   return place.folded.empty() ? Verdict::exact : Verdict::folded;
 }
 

@@ -125,6 +125,7 @@ QuoteWords read_quote(std::string_view text) {
     quote.cut_before.push_back(i > 0 && has_ellipsis(between(i)));
     quote.keys.insert(quote.words[i].key);
   }
+  quote.cut_at_edge = !quote.words.empty() && (has_ellipsis(between(0)) || has_ellipsis(between(quote.words.size())));
   // A bracket that never closes encloses nothing.
   if (open && between(quote.words.size()).find(']') == std::string_view::npos)
     for (std::size_t i = quote.words.size(); i-- > 0 && quote.in_brackets[i];) quote.in_brackets[i] = false;

@@ -22,6 +22,7 @@ struct QuoteWords {
   std::vector<FoldedWord> words;
   std::vector<bool> in_brackets;  // for each word: it stands in [square brackets]
   std::vector<bool> cut_before;   // for each word: an ellipsis stands before it
+  bool cut_at_edge = false;       // an ellipsis stands before the first word or after the last
   std::unordered_set<std::uint64_t> keys;
 };
 

@@ -169,6 +169,9 @@ class Comparison {
       if (q_.content + t_.content == 0 || q_.number || t_.number) return {quantifier, true};
     if (q_.number || t_.number) return {number, true};
     if (any_pair(quote_, text_, is_opposite)) return {antonym, true};
+    if (one_to_one && english_change_words().is_backshift(english_change_words().modal(b.folded),
+                                                          english_change_words().modal(a.folded)))
+      return {tense, false};
     if (q_.modal != t_.modal || (q_.modal && change == ChangeType::modal)) return {modal, true};
     if (q_.modal && change == ChangeType::tense) return {tense, false};
     if (both(DifferenceClass::condition) && !one_to_one) return {condition, true};
@@ -177,6 +180,8 @@ class Comparison {
     if (either(DifferenceClass::scope)) return {scope, true};
     if (either(DifferenceClass::hedge)) return {hedge, true};
     if (q_.name || t_.name) return {names_place(text_) ? place : name, true};
+    constexpr std::uint32_t kSpeakers = class_bit(MeaningClass::first) | class_bit(MeaningClass::second);
+    if ((q_.persons & kSpeakers) != (t_.persons & kSpeakers)) return {person, true};
     if (q_.persons != 0 && t_.persons != 0) return {person, q_.persons != t_.persons || q_.words != t_.words};
     if (q_.auxiliary && t_.auxiliary) return {tense, false};
     if (one_to_one && alike.kind == Alike::stem) return {tense, false};

@@ -124,8 +124,14 @@ class Splitter {
   }
 
   std::size_t take_sign(std::size_t at, CodePoint c) {
-    words_.push_back({make_span(at, at + c.size), word_key(text_.substr(at, c.size))});
-    return at + c.size;
+    // ">=" is what a keyboard without ≥ writes.
+    const std::size_t end = at + c.size;
+    if ((c.value == '<' || c.value == '>') && end < text_.size() && text_[end] == '=') {
+      words_.push_back({make_span(at, end + 1), word_key(c.value == '<' ? "≤" : "≥")});
+      return end + 1;
+    }
+    words_.push_back({make_span(at, end), word_key(text_.substr(at, c.size))});
+    return end;
   }
 
   // The letters from `from` on, with `head` before them; the word begins at `begin`.
