@@ -3,6 +3,7 @@
 
 #include "cli/input.h"
 #include "cli/open.h"
+#include "cli/passages.h"
 #include "cli/verbs.h"
 #include "cli/versions.h"
 #include "readout/collation/collatex.h"
@@ -50,13 +51,27 @@ Exit collate_file(const Arguments& arguments, Screen& screen) {
   return Exit::done;
 }
 
-CollatedPassage passage_of(const VersionWitness& witness) {
-  CollatedPassage passage{witness.id, {}, witness.account.speeches[witness.speech].kind == SpeechKind::indirect};
-  for (const Span span : witness.content) {
-    if (!passage.words.empty()) passage.words += ' ';
-    passage.words += witness.account.document.text[span];
+// The passages of these ids; of a single one, all the versions that the record links with it.
+Result<std::vector<CollatedPassage>> load_passages(Record& record, const std::vector<std::string>& ids) {
+  if (ids.size() == 1) return load_passage_versions(record, ids[0]);
+  std::vector<CollatedPassage> passages;
+  for (const std::string& id : ids) {
+    Result<CollatedPassage> passage = load_passage(record, id);
+    if (!passage) return tl::unexpected(passage.error());
+    passages.push_back(std::move(*passage));
   }
-  return passage;
+  return passages;
+}
+
+// The witness that --base names: an id, a beginning of one, or a document.
+Result<std::optional<std::size_t>> base_of(const Arguments& arguments, const std::vector<CollatedPassage>& passages) {
+  if (!arguments.has("base")) return std::optional<std::size_t>();
+  const std::string wanted = arguments.value("base");
+  for (std::size_t i = 0; i < passages.size(); ++i)
+    if (passages[i].id == wanted || passages[i].document == wanted) return std::optional(i);
+  for (std::size_t i = 0; i < passages.size(); ++i)
+    if (passages[i].id.starts_with(wanted)) return std::optional(i);
+  return fail(ErrorCode::bad_argument, "no witness here has this id or document", wanted);
 }
 
 Result<VersionTable> make_table(std::vector<VersionWitness> witnesses, const Arguments& arguments) {
@@ -101,27 +116,31 @@ Exit collate_record(const Arguments& arguments, Screen& screen) {
   }
   Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
-  Result<std::vector<VersionWitness>> witnesses = load_versions(**record, ids);
-  if (!succeeded(witnesses, screen)) return exit_of(witnesses.error());
   if (arguments.has("format")) {
+    Result<std::vector<VersionWitness>> witnesses = load_versions(**record, ids);
+    if (!succeeded(witnesses, screen)) return exit_of(witnesses.error());
     const Result<VersionTable> table = make_table(std::move(*witnesses), arguments);
     if (!succeeded(table, screen)) return exit_of(table.error());
     screen.out(export_table(*table, arguments.value("format")));
     return Exit::done;
   }
-  std::vector<CollatedPassage> passages;
-  for (const VersionWitness& witness : *witnesses) passages.push_back(passage_of(witness));
+  const Result<std::vector<CollatedPassage>> passages = load_passages(**record, ids);
+  if (!succeeded(passages, screen)) return exit_of(passages.error());
+  const Result<std::optional<std::size_t>> base = base_of(arguments, *passages);
+  if (!succeeded(base, screen)) return Exit::failed;
+  if (!two_way && passages->size() == 1)
+    screen.note("no other version is linked with it; 'readout add --link' links versions");
   if (arguments.has("json"))
     screen.out(json_line(two_way ? "pair" : "collation", [&](JsonWriter& json) {
       if (two_way)
-        write_two_way(json, passages[0], passages[1]);
+        write_two_way(json, (*passages)[0], (*passages)[1]);
       else
-        write_collation(json, passages);
+        write_collation(json, *passages, *base);
     }));
   else if (two_way)
-    screen.out(two_way_page(passages[0], passages[1], screen.look()));
+    screen.out(two_way_page((*passages)[0], (*passages)[1], screen.look()));
   else
-    screen.out(collation_table(passages, screen.look()));
+    screen.out(collation_table(*passages, screen.look(), *base));
   return Exit::done;
 }
 
@@ -136,9 +155,12 @@ Command collate_command() {
   command.name = "collate";
   command.summary = "many texts word for word, in columns";
   command.details =
-      "Given ids of statements it shows them word under word, a row a witness; given one id, all versions that the "
-      "record links with it. - says that a witness has nothing there, ^ that they do not agree. With -w A,B it shows B "
-      "against A: [-dropped-] {+added+}, and the name of every change. With -f it writes the same for other programs, "
+      "Given ids of statements, or of any bytes (004:268-300), it shows them word under word, a row a witness, each "
+      "line with the bytes in which its words stand; given one id, all versions that the record links with it. - says "
+      "that a witness has nothing there, ^ that they do not agree. With --base its row comes first, and · stands for "
+      "what is as in the base. With -w A,B it shows B "
+      "against A: [-dropped-] {+added+}, and the name and bytes of every change. With -f it writes the same for other "
+      "programs, "
       "every "
       "word with its bytes: JSON, TEI, the W3C's annotations (docs/formats/versions.md), or a table or graph.\nWith "
       "--collatex it reads CollateX's JSON "
@@ -158,12 +180,13 @@ Command collate_command() {
                      {"base",
                       Value::text,
                       "ID",
-                      "the base text: the others are told against it, and its readings are the lem of the TEI",
+                      "the base text: the first row, which the others are told against; the lem of the TEI",
                       {},
                       'b'},
                      json_option(),
                      record_option()};
   command.examples = {{"collate 103:612-690 104:530-601 105:402-477", "three versions, word under word"},
+                      {"collate 103:612 --base 103", "every version against the first"},
                       {"collate -w 103:612,104:530", "what the second changed"},
                       {"collate 103:612 104:530 -f tei > statement.xml", "a critical apparatus"},
                       {"collate --collatex witnesses.json", "the table, as CollateX writes it"},

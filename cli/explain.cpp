@@ -1,4 +1,5 @@
 // readout explain ID: why it was judged so.
+#include "cli/discrepancies.h"
 #include "cli/page.h"
 #include "cli/verbs.h"
 #include "readout/view/json_view.h"
@@ -7,6 +8,15 @@ namespace readout::cli {
 namespace {
 
 Exit explain_one(Record& record, const std::string& id, const Arguments& arguments, Screen& screen) {
+  if (is_discrepancy_id(id)) {
+    const Result<ShownDiscrepancy> found = find_discrepancy(record, id);
+    if (!succeeded(found, screen)) return exit_of(found.error());
+    if (arguments.has("json"))
+      screen.out(json_line("discrepancy", [&](JsonWriter& json) { write_discrepancy(json, *found); }));
+    else
+      screen.line(discrepancy_explanation(*found, screen.look()));
+    return Exit::done;
+  }
   if (id.find(':') == std::string::npos) {
     const Result<std::string> name = record.find_name(id);
     if (!succeeded(name, screen)) return exit_of(name.error());
@@ -52,9 +62,11 @@ Command explain_command() {
   command.details =
       "For a statement: the rule that found it, what spoke for and against, why it is of that speaker and of that "
       "date. For a "
-      "document: every block with its reason, and each date with its basis.";
+      "document: every block with its reason, and each date with its basis. For a discrepancy of the inbox: what kind "
+      "it is, "
+      "every change, and why its places are held for one statement.";
   command.positionals = {
-      {"ID", Value::id, "004:268-413, a unique beginning of one, or a document's name", true, true, {}}};
+      {"ID", Value::id, "004:268-413, a unique beginning of one, a document's name, or d-…", true, true, {}}};
   command.options = {json_option(), record_option()};
   command.examples = {{"explain 004:268", "why this is a statement of that person"},
                       {"explain 002", "what was cut from a document"}};

@@ -15,6 +15,8 @@ Command search_command();
 Command verify_command();
 Command check_command();
 Command collate_command();
+Command diff_command();
+Command inbox_command();
 Command explain_command();
 Command export_command();
 Command remove_command();

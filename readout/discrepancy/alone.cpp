@@ -43,6 +43,16 @@ void read_names(const Edition& one, std::vector<Discrepancy>& out) {
   }
 }
 
+// "President [Ada Marlow]": the title has said already who it is.
+bool follows_title(std::string_view text, Span bracket) {
+  const std::uint32_t from = bracket.begin - std::min<std::uint32_t>(bracket.begin, 24);
+  const std::size_t blank = text.find(' ', from);
+  if (blank == std::string_view::npos || blank >= bracket.begin) return false;
+  const std::vector<Unit> before = make_units(text, make_span(blank, bracket.begin));
+  return !before.empty() &&
+         (english_change_words().classes(before.back().folded) & class_bit(MeaningClass::title)) != 0;
+}
+
 // Names and numbers that an outlet put in brackets into somebody's words, and that stand nowhere else in the document.
 void read_brackets(const Edition& one, std::vector<Discrepancy>& out) {
   const std::string_view text = one.document.text.view();
@@ -51,6 +61,7 @@ void read_brackets(const Edition& one, std::vector<Discrepancy>& out) {
   for (std::size_t s = 0; s < one.speeches.size(); ++s) {
     for (const Insertion& insertion : one.speeches[s].insertions) {
       if (insertion.kind != InsertionKind::bracket || one.speeches[s].parent >= 0) continue;
+      if (follows_title(text, insertion.span)) continue;
       if (!counted) {
         for (const Block& block : one.document.blocks)
           for (const Unit& unit : make_units(text, block.span))

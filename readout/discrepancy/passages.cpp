@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kFirmScore = 0.42;  // of a link between passages that share too few words to be weighed one by one
 constexpr std::uint32_t kFirmWords = 3;
+constexpr double kLongRun = 7;
 
 bool gives_words(SpeechKind kind) {
   return kind == SpeechKind::direct || kind == SpeechKind::transcript;
@@ -46,7 +47,8 @@ class WordRule {
     for (std::size_t i = 0; i < weighing.weights.size(); ++i) {
       const Change& change = one.pair.changes[i];
       if (weighing.weights[i] == 0) continue;
-      if (self_ && one.reported && change.type == ChangeType::silent_insertion) continue;
+      if (one.reported && change.type == ChangeType::silent_insertion && (self_ || names_persons(other, change.b)))
+        continue;
       found.changes.push_back({change.type, change.a, change.b, weighing.weights[i]});
       if (weighing.weights[i] <= found.weight) continue;
       found.weight = weighing.weights[i];
@@ -81,6 +83,13 @@ class WordRule {
     return found;
   }
 
+  // Who reports says who acted: "he and Marlow value the work".
+  static bool names_persons(const Edition& edition, Span words) {
+    return std::ranges::any_of(edition.persons, [&](const Person& person) {
+      return std::ranges::any_of(person.mentions, [&](Span mention) { return mention.overlaps(words); });
+    });
+  }
+
   static DiscrepancyKind kind_of(ChangeType type) {
     switch (type) {
       case ChangeType::unmarked_cut:
@@ -108,6 +117,12 @@ class WordRule {
     return seam;
   }
 
+  static double longest_run(const Basis& basis) {
+    for (const Evidence& one : basis.evidence)
+      if (one.name == "run") return one.weight;
+    return 0;
+  }
+
   static bool differs_in_words(const Counterpart& one) {
     return std::ranges::any_of(one.pair.changes, [](const Change& change) {
       return !change.edge && change.type != ChangeType::punctuation && change.type != ChangeType::spelling &&
@@ -119,6 +134,10 @@ class WordRule {
   // Whether enough speaks for one statement that its differences are differences of reports.
   bool is_firm(const Counterpart& one, const Weighing& weighing) const {
     if (has_evidence(one.basis, "speaker:other")) return false;
+    // Where nobody knows who speaks, two may have said it: only nearly the same words are one statement.
+    if (has_evidence(one.basis, "speaker:unknown") && 10 * weighing.met < 8 * weighing.telling &&
+        longest_run(one.basis) < kLongRun)
+      return false;
     if (weighing.is_near) {
       if (self_) return weighing.met >= kFirmWords && 10 * weighing.met >= 6 * weighing.telling && weighing.plain >= 2;
       return weighing.met >= 2 && weighing.plain >= 1;

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "readout/align/likeness.h"
+#include "readout/align/units.h"
 #include "readout/discrepancy/rules.h"
 #include "readout/discrepancy/weight.h"
 
@@ -26,13 +28,16 @@ Moment when_of(const Edition& edition, std::uint32_t speech) {
   return is_known(edition.document.dates.said) ? edition.document.dates.said : edition.document.dates.published;
 }
 
-// Ways of speaking that one occasion can have at once stand in one group; an agency only hands on.
-enum class Way : std::uint8_t { none, written, social, press, telephone };
+// Ways of speaking that one occasion can have at once stand in one group. An agency only hands on; a call or a meeting
+// is what is told, and may be told in any way.
+enum class Way : std::uint8_t { none, written, social, press };
 
 Way way_of(ChannelKind kind) {
   switch (kind) {
     case ChannelKind::none:
     case ChannelKind::agency:
+    case ChannelKind::telephone:
+    case ChannelKind::meeting:
       return Way::none;
     case ChannelKind::website:
     case ChannelKind::communique:
@@ -40,13 +45,10 @@ Way way_of(ChannelKind kind) {
       return Way::written;
     case ChannelKind::social_media:
       return Way::social;
-    case ChannelKind::telephone:
-      return Way::telephone;
     case ChannelKind::broadcast:
     case ChannelKind::newspaper:
     case ChannelKind::briefing:
     case ChannelKind::interview:
-    case ChannelKind::meeting:
       return Way::press;
   }
   return Way::none;
@@ -84,7 +86,8 @@ class SourceRule {
       if (!sure || evidence(link.basis, "run") < 5 || has_evidence(link.basis, "when:apart")) continue;
       const Person* left = a_.speaker_of(link.a.speech);
       const Person* right = b_.speaker_of(link.b.speech);
-      if (left == nullptr || right == nullptr || is_institution_of(*left, *right)) continue;
+      if (left == nullptr || right == nullptr || is_institution_of(*left, *right) || is_spelling_of(*left, *right))
+        continue;
       const std::vector<std::string> voices_a = voices_at(a_, link.a.span);
       const std::vector<std::string> voices_b = voices_at(b_, link.b.span);
       std::vector<std::string> both;
@@ -102,6 +105,18 @@ class SourceRule {
   // An institution of which nobody tells whether the person speaks for it.
   static bool is_institution_of(const Person& left, const Person& right) {
     return left.kind != PersonKind::person || right.kind != PersonKind::person;
+  }
+
+  // "Petrovich" and "Petrovitch": names that differ in a letter or two of their last word.
+  static bool is_spelling_of(const Person& left, const Person& right) {
+    const auto last = [](const std::string& name) {
+      const std::vector<Unit> units = make_units(name, make_span(0, name.size()));
+      return units.empty() ? Unit{} : units.back();
+    };
+    const Unit x = last(left.name), y = last(right.name);
+    const Likeness like = likeness(x, y);
+    return like.kind == Alike::same || like.kind == Alike::letter_case || like.kind == Alike::spelling ||
+           like.kind == Alike::name || (like.kind == Alike::near && x.head == y.head);
   }
 
   // The ministry here, its minister there: once for two documents.

@@ -1,6 +1,7 @@
 #include "readout/discrepancy/weight.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "readout/align/keys.h"
@@ -143,7 +144,7 @@ class Scales {
         if (change.edge) return 0;
         return denies(base_) || denies(other_) || negations(base_) % 2 == negations(other_) % 2 ? 60 : 100;
       case ChangeType::number:
-        return weigh_number(a, b);
+        return std::max(weigh_number(a, b, is_clean(change)), weigh_date(a, b));
       case ChangeType::date:
         return weigh_date(a, b);
       case ChangeType::modal:
@@ -153,7 +154,7 @@ class Scales {
         if (change.edge || (count_content(a) > 0 && count_content(b) > 0)) return 0;
         return is_one_sided(a, b) ? 70 : 0;
       case ChangeType::name:
-        return weigh_name(a, b);
+        return weigh_name(a, b, is_clean(change));
       case ChangeType::term:
         if (change.opposite) return 95;
         return weigh_term(a, b);
@@ -172,23 +173,51 @@ class Scales {
   }
   static bool is_spoken(const Unit& unit) { return is_word(unit.kind); }
 
-  int weigh_number(const std::vector<Unit>& a, const std::vector<Unit>& b) const {
+  // Nothing else that differs touches it: one stands in the other's place.
+  bool is_clean(const Change& change) const {
+    return std::ranges::none_of(counterpart_.pair.changes, [&](const Change& other) {
+      if (other == change || other.slight || other.type == ChangeType::punctuation ||
+          other.type == ChangeType::spelling || other.type == ChangeType::title)
+        return false;
+      const auto touch = [](Span x, Span y) {
+        return !x.empty() && !y.empty() && x.begin <= y.end + 1 && y.begin <= x.end + 1;
+      };
+      return touch(change.a, other.a) || touch(change.b, other.b);
+    });
+  }
+
+  int weigh_number(const std::vector<Unit>& a, const std::vector<Unit>& b, bool clean) const {
     std::vector<std::uint64_t> x = values(a), y = values(b);
     if (x == y) return 0;
-    if (!x.empty() && !y.empty()) return 95;
+    if (!x.empty() && !y.empty()) return clean || has_figure(a) || has_figure(b) ? 95 : 40;
     // Who reports may leave a number out. One side has it where the other has none: it may stand elsewhere.
     if (!in_marks_ && y.empty()) return 0;
     const std::vector<Unit>& mine = x.empty() ? b : a;
     const std::vector<Unit>& yours = x.empty() ? base_ : other_;
     const std::vector<std::uint64_t> all = values(yours);
     for (const std::uint64_t value : values(mine))
-      if (std::ranges::find(all, value) == all.end()) return in_marks_ || has_figure(mine) ? 85 : 0;
+      if (std::ranges::find(all, value) == all.end()) return !in_marks_ ? 45 : clean ? 85 : 40;
     return 0;
   }
 
   static bool has_figure(const std::vector<Unit>& units) {
     return std::ranges::any_of(units,
                                [](const Unit& unit) { return unit.kind == UnitKind::number && unit.value != 0; });
+  }
+
+  // "any", "some" and "a" count nothing.
+  static std::uint32_t indefinite() {
+    static const std::uint32_t kIndefinite = english_word_groups().same(form_key("any"));
+    return kIndefinite;
+  }
+
+  // "before" and "prior" have one number, "during" and "when" another; 0 for words that place nothing in time.
+  static std::uint32_t time_group(const Unit& unit) {
+    static const std::array<std::uint32_t, 3> kTimes = {english_word_groups().same(form_key("before")),
+                                                        english_word_groups().same(form_key("after")),
+                                                        english_word_groups().same(form_key("during"))};
+    const std::uint32_t group = english_word_groups().same(unit.folded);
+    return std::ranges::find(kTimes, group) == kTimes.end() ? 0 : group;
   }
 
   // "everything" and "all" have one number, "nothing" and "none" another; 0 for other words.
@@ -202,7 +231,9 @@ class Scales {
   static std::vector<std::uint64_t> values(const std::vector<Unit>& units) {
     std::vector<std::uint64_t> out;
     for (const Unit& unit : units) {
-      if (unit.kind == UnitKind::number)
+      if (english_word_groups().same(unit.folded) == indefinite())
+        continue;
+      else if (unit.kind == UnitKind::number)
         out.push_back(unit.value != 0 ? unit.value : unit.folded);
       else if (const std::uint32_t group = quantity_group(unit); group != 0 || has(unit, MeaningClass::quantifier))
         out.push_back(group != 0 ? group : unit.folded);
@@ -219,9 +250,8 @@ class Scales {
       for (const Unit& unit : units) {
         if (unit.kind == UnitKind::date_part)
           out.push_back(unit.value != 0 ? unit.value : unit.stem);
-        else if (has(unit, MeaningClass::time) || english_word_groups().same(unit.folded) != 0)
-          out.push_back(english_word_groups().same(unit.folded) != 0 ? english_word_groups().same(unit.folded)
-                                                                     : unit.stem);
+        else if (const std::uint32_t group = time_group(unit); group != 0 || has(unit, MeaningClass::time))
+          out.push_back(group != 0 ? group : unit.stem);
       }
       return out;
     };
@@ -252,7 +282,7 @@ class Scales {
     return in_marks_ && is_one_sided(a, b) ? 60 : 0;
   }
 
-  int weigh_name(const std::vector<Unit>& a, const std::vector<Unit>& b) const {
+  int weigh_name(const std::vector<Unit>& a, const std::vector<Unit>& b, bool clean) const {
     const auto unknown = [](const std::vector<Unit>& mine, const std::vector<Unit>& yours) {
       return std::ranges::any_of(mine, [&](const Unit& one) {
         return is_name(one) && std::ranges::none_of(yours, [&](const Unit& u) { return stand_for_each_other(one, u); });
@@ -260,11 +290,11 @@ class Scales {
     };
     const bool lost = unknown(a, other_);
     const bool new_one = unknown(b, base_);
-    if (lost && new_one) return 90;
+    if (lost && new_one) return clean ? 90 : 40;
     if (!lost && !new_one) return 0;
     // A name for a pronoun, an article or a title says who was meant.
     const std::vector<Unit>& opposite = lost ? b : a;
-    return count_content(opposite) == 0 ? 0 : 40;
+    return in_marks_ && clean && count_content(opposite) > 0 ? 40 : 0;
   }
 
   int weigh_term(const std::vector<Unit>& a, const std::vector<Unit>& b) const {

@@ -1,11 +1,99 @@
 #include "readout/engine/disagree.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <memory>
 #include <tuple>
 #include <utility>
 
 namespace readout {
+namespace {
+
+constexpr std::size_t kHeld = 64;  // accounts of partners that are kept at hand
+constexpr std::size_t kPage = 1000;
+
+LinkKind kind_of(std::string_view name) {
+  static constexpr std::array<LinkKind, 5> kKinds = {LinkKind::version, LinkKind::contained, LinkKind::repeat,
+                                                     LinkKind::also_said, LinkKind::not_same};
+  const auto found = std::ranges::find_if(kKinds, [&](LinkKind kind) { return to_string(kind) == name; });
+  return found == kKinds.end() ? LinkKind::not_same : *found;
+}
+
+class Visit {
+ public:
+  Visit(Record& record, const std::function<bool(const RecordPair&)>& see) : record_(record), see_(see) {}
+
+  // `all`: partners of any name; else those that come after it.
+  Result<bool> visit(const std::string& name, bool all) {
+    const Result<const Account*> account = load(name);
+    if (!account) return tl::unexpected(account.error());
+    if (is_refusal_of(**account)) return true;
+    const Result<std::vector<LinkRow>> rows = record_.links_of(name);
+    if (!rows) return tl::unexpected(rows.error());
+    std::map<std::string, std::vector<VersionLink>> by_partner;
+    by_partner[name];
+    for (const LinkRow& row : *rows) {
+      if (!all && row.b_document < name) continue;
+      by_partner[row.b_document].push_back(
+          {{row.a_span, row.a_speech}, {row.b_span, row.b_speech}, kind_of(row.kind), row.basis});
+    }
+    const std::shared_ptr<const Account> held = held_.at(name);  // partners may push it out
+    if (!see_({*held, *held, true, std::move(by_partner[name])})) return false;
+    by_partner.erase(name);
+    for (auto& [partner, links] : by_partner) {
+      const Result<const Account*> other = load(partner);
+      if (!other) return tl::unexpected(other.error());
+      const std::shared_ptr<const Account> kept = held_.at(partner);
+      if (!see_({*held, *kept, false, std::move(links)})) return false;
+    }
+    return true;
+  }
+
+ private:
+  static bool is_refusal_of(const Account& account) { return is_refused(account.document); }
+
+  Result<const Account*> load(const std::string& name) {
+    const auto found = held_.find(name);
+    if (found != held_.end()) return found->second.get();
+    Result<Account> account = record_.account(name);
+    if (!account) return tl::unexpected(account.error());
+    account->document.name = name;
+    if (held_.size() >= kHeld) held_.clear();
+    return (held_[name] = std::make_shared<const Account>(std::move(*account))).get();
+  }
+
+  Record& record_;
+  const std::function<bool(const RecordPair&)>& see_;
+  std::map<std::string, std::shared_ptr<const Account>> held_;
+};
+
+}  // namespace
+
+Result<void> visit_pairs(Record& record, std::string_view document, const std::function<bool(const RecordPair&)>& see) {
+  Visit visit(record, see);
+  if (!document.empty()) {
+    const Result<bool> done = visit.visit(std::string(document), true);
+    return done ? Result<void>() : tl::unexpected(done.error());
+  }
+  for (std::string after;;) {
+    const Result<std::vector<DocumentRow>> page = record.documents(after, kPage);
+    if (!page) return tl::unexpected(page.error());
+    if (page->empty()) return {};
+    for (const DocumentRow& row : *page) {
+      if (!row.replaced_by.empty()) continue;
+      const Result<bool> more = visit.visit(row.document.name, false);
+      if (!more) return tl::unexpected(more.error());
+      if (!*more) return {};
+    }
+    after = page->back().document.name;
+  }
+}
+
+std::vector<Discrepancy> find_discrepancies(const RecordPair& pair) {
+  return pair.self ? find_discrepancies(edition_of(pair.a), pair.links)
+                   : find_discrepancies(edition_of(pair.a), edition_of(pair.b), pair.links);
+}
 
 std::vector<AccountDiscrepancy> find_discrepancies(std::span<const Account> accounts,
                                                    std::span<const AccountLink> links) {

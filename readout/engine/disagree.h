@@ -5,12 +5,15 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "readout/base/result.h"
 #include "readout/discrepancy/discrepancy.h"
 #include "readout/engine/compare.h"
+#include "readout/record/record.h"
 
 namespace readout {
 
@@ -24,5 +27,20 @@ struct AccountDiscrepancy {
 // Heaviest first; ties by id. What has one id stands once: the same bytes under two names.
 std::vector<AccountDiscrepancy> find_discrepancies(std::span<const Account> accounts,
                                                    std::span<const AccountLink> links);
+
+// Two documents of a record, or one with itself (b == a), their links, and their accounts under their names there.
+struct RecordPair {
+  const Account& a;
+  const Account& b;
+  bool self = false;
+  std::vector<VersionLink> links;
+};
+
+// Every two documents of the record with links, each document first with itself; those that hold `document` only, where
+// it is not "". In order of name. `see` is false to end. Memory: some accounts at a time.
+Result<void> visit_pairs(Record& record, std::string_view document, const std::function<bool(const RecordPair&)>& see);
+
+// Their discrepancies, heaviest first for each pair.
+std::vector<Discrepancy> find_discrepancies(const RecordPair& pair);
 
 }  // namespace readout

@@ -1,0 +1,33 @@
+// The discrepancies of a record, as `inbox` lists them and `explain` takes them up.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/open.h"
+#include "readout/view/discrepancy_view.h"
+
+namespace readout::cli {
+
+struct Inbox {
+  std::vector<ShownDiscrepancy> shown;        // heaviest first; ties by id
+  std::map<std::string, std::size_t> counts;  // of all that are wanted, by weight_label
+  std::size_t total = 0;
+  std::size_t left_out = 0;  // below the least weight
+  bool linked = false;       // the record holds a link at all
+};
+
+// `document`: "" for all. At most `limit` are kept, the heaviest. Memory: twice that, and some documents at a time.
+Result<Inbox> read_inbox(Record& record, const std::string& document, int least, std::size_t limit,
+                         const std::function<bool(const Discrepancy&)>& wanted);
+
+// "d-3fa2c19b7c" or a beginning of at least six characters: the one whose id it is. Error: not_found, bad_argument.
+Result<ShownDiscrepancy> find_discrepancy(Record& record, const std::string& id);
+
+// Whether the argument looks like the id of a discrepancy.
+bool is_discrepancy_id(const std::string& id);
+
+}  // namespace readout::cli

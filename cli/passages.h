@@ -1,0 +1,20 @@
+// Passages that `collate` and `diff` set against each other: statements by id, any bytes of a document by span id, and
+// the versions of one that the record links.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/open.h"
+#include "readout/view/collation_view.h"
+
+namespace readout::cli {
+
+// A statement (its id, or a beginning of one), or any bytes of a document: "004:268-300".
+Result<CollatedPassage> load_passage(Record& record, const std::string& id);
+
+// The passage and its versions: where the same words stand, and in each other document what the record links with it,
+// in order of name. A document that carries it in several passages gives one row of them all.
+Result<std::vector<CollatedPassage>> load_passage_versions(Record& record, const std::string& id);
+
+}  // namespace readout::cli

@@ -1,0 +1,292 @@
+#include "readout/view/discrepancy_view.h"
+
+#include <algorithm>
+#include <set>
+
+#include "readout/discrepancy/weight.h"
+#include "readout/record/rows.h"
+#include "readout/view/statement_view.h"
+#include "readout/view/visible.h"
+
+namespace readout {
+namespace {
+
+constexpr std::size_t kMostWords = 320;  // bytes of a place that are shown in the inbox
+constexpr std::size_t kMostChanges = 6;  // of an entry in the inbox
+constexpr std::size_t kMostPlaces = 6;
+
+std::string quoted(std::string_view words) {
+  return words.empty() ? "nothing" : "“" + visible(words) + "”";
+}
+
+std::uint32_t line_of(const Document& document, Span span) {
+  if (document.format != Format::plain) return 0;
+  const std::string_view before = document.text.view().substr(0, span.begin);
+  return static_cast<std::uint32_t>(std::ranges::count(before, '\n')) + 1;
+}
+
+ShownPlace show_place(const DiscrepancyPlace& place, const Account& account) {
+  const Document& document = account.document;
+  ShownPlace out;
+  out.id = span_id(document.name, document.text.to_blob(place.span));
+  out.document = document.name;
+  out.origin = document.origin;
+  out.line = line_of(document, place.span);
+  out.words = std::string(document.text[place.span]);
+  out.outlet = document.agency.empty() ? document.outlet : document.agency;
+  if (place.speech < 0) return out;
+  const auto speech = static_cast<std::size_t>(place.speech);
+  out.form = std::string(to_string(account.speeches[speech].kind));
+  const std::int32_t person = account.speakers[speech].person;
+  if (person >= 0) out.speaker = account.persons[static_cast<std::size_t>(person)].name;
+  const When when = when_said(account.speeches[speech], document.dates);
+  if (when.of != WhenOf::unknown) out.when = to_iso(when.moment);
+  return out;
+}
+
+// What the kind says, in fixed words.
+std::string_view tells(DiscrepancyKind kind) {
+  switch (kind) {
+    case DiscrepancyKind::meaning:
+      return "words that bear on the meaning differ";
+    case DiscrepancyKind::splice:
+      return "sentences joined between one pair of marks";
+    case DiscrepancyKind::denial:
+      return "said in one place, denied in the other";
+    case DiscrepancyKind::cut:
+      return "words left out without a mark";
+    case DiscrepancyKind::insertion:
+      return "words put in without brackets";
+    case DiscrepancyKind::wording:
+      return "other words for one statement";
+    case DiscrepancyKind::speaker:
+      return "another speaker is named";
+    case DiscrepancyKind::channel:
+      return "another channel is named";
+    case DiscrepancyKind::date:
+      return "another date is given";
+    case DiscrepancyKind::name:
+      return "one person under two names";
+    case DiscrepancyKind::heading:
+      return "the heading says what the body does not";
+    case DiscrepancyKind::refusal:
+      return "reported as done with words; refused in the speaker's own";
+    case DiscrepancyKind::question:
+      return "a question as told and as quoted share no telling word";
+    case DiscrepancyKind::brackets:
+      return "names in brackets that stand nowhere else in the document";
+    case DiscrepancyKind::claim:
+      return "the writer's claim about the record, neither shown nor refuted";
+  }
+  return "";
+}
+
+double evidence(const Basis& basis, std::string_view name) {
+  for (const Evidence& one : basis.evidence)
+    if (one.name == name) return one.weight;
+  return 0;
+}
+
+bool has(const Basis& basis, std::string_view name) {
+  return std::ranges::any_of(basis.evidence, [&](const Evidence& one) { return one.name == name; });
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view between) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : std::string(between)) + part;
+  return out;
+}
+
+// Why the places are thought to speak of one statement.
+std::string why(const ShownDiscrepancy& one) {
+  std::vector<std::string> parts;
+  const std::string& rule = one.basis.rule;
+  if (rule == "run")
+    parts.push_back("a run of " + std::to_string(static_cast<int>(evidence(one.basis, "run"))) + " equal words");
+  else if (rule == "words")
+    parts.push_back("telling words shared");
+  else if (rule == "order")
+    parts.push_back("between passages that are linked");
+  else if (rule == "place")
+    parts.push_back("the only sentence between two that are linked");
+  if (has(one.basis, "speaker:equal")) parts.push_back("one speaker");
+  if (has(one.basis, "speaker:office")) parts.push_back("an institution and who speaks for it");
+  if (has(one.basis, "speaker:surname")) parts.push_back("one surname");
+  if (has(one.basis, "speaker:unknown")) parts.push_back("a speaker nobody names");
+  if (has(one.basis, "speaker:other")) parts.push_back("speakers of two names");
+  if (has(one.basis, "when:meets")) parts.push_back("the dates meet");
+  if (has(one.basis, "when:apart")) parts.push_back("dates apart");
+  if (one.changes.empty()) parts.insert(parts.begin(), std::string(tells(one.kind)));
+  return join(parts, "; ");
+}
+
+// The next command to give.
+std::string look_at(const ShownDiscrepancy& one) {
+  if (one.places.size() >= 2 && !one.changes.empty())
+    return "readout collate -w " + one.places[0].id + "," + one.places[1].id;
+  if (one.places.size() >= 2 && one.places[0].document != one.places.back().document)
+    return "readout diff " + one.places[0].document + " " + one.places.back().document;
+  return "readout show " + one.places[0].document;
+}
+
+std::string title(const ShownDiscrepancy& one, const Look& look) {
+  std::vector<std::string> types;
+  for (const ShownChange& change : one.changes) {
+    const std::string type(to_string(change.type));
+    if (change.weight >= kWording && std::ranges::find(types, type) == types.end()) types.push_back(type);
+  }
+  std::string out(to_string(one.kind));
+  if (!types.empty() && (types.size() > 1 || one.kind == DiscrepancyKind::meaning)) out += " · " + join(types, ", ");
+  if (one.inside_one) out += " · one document with itself";
+  if (one.in_marks) out += " · in marks";
+  return tinted(look, Tint::id, one.id) + "  " + tinted(look, Tint::strong, fit(out, look.width - columns(one.id) - 2));
+}
+
+// Wrapped, every line moved in by as many blanks; the first too, unless something stands there already.
+std::string moved_in(const std::string& text, std::size_t blanks, const Look& look, bool first = true) {
+  const std::string indent(blanks, ' ');
+  std::string out = wrap(text, look.width - static_cast<int>(blanks));
+  for (std::size_t at = out.find('\n'); at != std::string::npos; at = out.find('\n', at + 1))
+    out.insert(at + 1, indent);
+  return (first ? indent : std::string()) + out + "\n";
+}
+
+// "  label       text", wrapped below itself.
+std::string labelled(std::string_view label, const std::string& text, const Look& look) {
+  constexpr std::size_t kLabel = 7;
+  return "  " + tinted(look, Tint::faint, pad(label, kLabel)) + moved_in(text, kLabel + 2, look, false);
+}
+
+std::string place_entry(const ShownPlace& place, std::size_t most, const Look& look) {
+  std::vector<std::string> facts;
+  for (const std::string& fact : {place.speaker, place.form, place.outlet, place.when})
+    if (!fact.empty()) facts.push_back(visible(fact));
+  std::string where = visible(place.origin);
+  if (place.line > 0) where += ":" + std::to_string(place.line);
+  std::string out = "  " + tinted(look, Tint::id, place.id);
+  if (!facts.empty()) {
+    const std::string told = join(facts, " · ");
+    const bool beside = columns(place.id) + columns(told) + 4 <= look.width;
+    out += beside ? "  " + told + "\n" : "\n" + moved_in(told, 4, look);
+  } else {
+    out += "\n";
+  }
+  out += "    " + tinted(look, Tint::faint, where) + "\n";
+  std::string words = visible(place.words);
+  if (words.size() > most) {
+    std::size_t cut = words.rfind(' ', most);
+    if (cut == std::string::npos) cut = most;
+    words = words.substr(0, cut) + " …";
+  }
+  return out + moved_in("“" + words + "”", 4, look);
+}
+
+// In the order of the text: a reader follows it.
+std::vector<const ShownChange*> in_order(const ShownDiscrepancy& one, std::size_t most, int least) {
+  std::vector<const ShownChange*> list;
+  for (const ShownChange& change : one.changes)
+    if (change.weight >= least) list.push_back(&change);
+  if (list.size() > most) {
+    std::vector<const ShownChange*> heavy = list;
+    std::ranges::stable_sort(heavy, std::greater<>(), &ShownChange::weight);
+    heavy.resize(most);
+    std::erase_if(list, [&](const ShownChange* change) { return std::ranges::find(heavy, change) == heavy.end(); });
+  }
+  return list;
+}
+
+std::string change_lines(const ShownDiscrepancy& one, std::size_t most, int least, const Look& look) {
+  std::string out;
+  const std::vector<const ShownChange*> list = in_order(one, most, least);
+  for (const ShownChange* change : list)
+    out += "    " + tinted(look, Tint::faint, pad(to_string(change->type), 17)) + " " +
+           moved_in(quoted(change->a) + " → " + quoted(change->b), 22, look, false);
+  if (const std::size_t rest = one.changes.size() - list.size(); rest > 0)
+    out += tinted(look, Tint::faint, "    and " + std::to_string(rest) + " smaller") + "\n";
+  return out;
+}
+
+}  // namespace
+
+ShownDiscrepancy show_discrepancy(const Discrepancy& one, const std::string& id, const Account& a, const Account& b,
+                                  bool inside_one) {
+  ShownDiscrepancy out{id, one.kind, one.weight, one.relation, one.in_marks, inside_one, {}, {}, one.basis};
+  const auto of = [&](std::size_t place) -> const Account& { return one.places[place].side == 0 ? a : b; };
+  for (std::size_t i = 0; i < one.places.size(); ++i) out.places.push_back(show_place(one.places[i], of(i)));
+  for (const TellingChange& change : one.changes) {
+    const auto words = [&](std::size_t place, Span span) { return std::string(of(place).document.text[span]); };
+    const auto place_id = [&](std::size_t place, Span span) {
+      return span_id(of(place).document.name, of(place).document.text.to_blob(span));
+    };
+    out.changes.push_back({change.type, change.weight, words(0, change.a), words(1, change.b), place_id(0, change.a),
+                           place_id(1, change.b)});
+  }
+  return out;
+}
+
+std::string_view weight_label(int weight) {
+  if (weight >= kMeaning) return "bears on the meaning";
+  if (weight >= kQuotation) return "changes what is quoted";
+  if (weight >= kWording) return "sources and wording";
+  return "style";
+}
+
+std::string discrepancy_entry(const ShownDiscrepancy& one, const Look& look) {
+  std::string out = title(one, look) + "\n";
+  out += change_lines(one, kMostChanges, kWording, look);
+  for (std::size_t i = 0; i < std::min(one.places.size(), kMostPlaces); ++i)
+    out += place_entry(one.places[i], kMostWords, look);
+  if (one.places.size() > kMostPlaces)
+    out += "  and " + std::to_string(one.places.size() - kMostPlaces) + " more places\n";
+  return out + labelled("why", why(one), look) + labelled("look", look_at(one), look);
+}
+
+std::string discrepancy_explanation(const ShownDiscrepancy& one, const Look& look) {
+  std::string out = title(one, look);
+  for (const ShownPlace& place : one.places) out += place_entry(place, std::string::npos - 8, look);
+  out += fact("kind", std::string(to_string(one.kind)) + ": " + std::string(tells(one.kind)), look);
+  out += fact("bears on", weight_label(one.weight), look);
+  if (one.places.size() >= 2 && (!one.changes.empty() || one.relation != PassageRelation::verbatim))
+    out += fact("relation", to_string(one.relation), look);
+  if (!one.changes.empty()) out += "changes\n" + change_lines(one, one.changes.size(), 0, look);
+  out += fact("linked by", why(one), look);
+  std::string list;
+  for (const Evidence& each : one.basis.evidence) list += (list.empty() ? "" : ", ") + each.name;
+  out += fact("rule", one.basis.rule + (list.empty() ? "" : " (" + list + ")"), look);
+  return out + fact("look", look_at(one), look);
+}
+
+void write_discrepancy(JsonWriter& json, const ShownDiscrepancy& one) {
+  json.key("id").value(one.id).key("kind").value(to_string(one.kind)).key("weight").value(one.weight);
+  json.key("bears_on").value(weight_label(one.weight)).key("relation").value(to_string(one.relation));
+  json.key("in_marks").value(one.in_marks).key("inside_one").value(one.inside_one);
+  json.key("places").array();
+  for (const ShownPlace& place : one.places) {
+    json.object().key("id").value(place.id).key("document").value(place.document).key("origin").value(place.origin);
+    if (place.line > 0) json.key("line").value(place.line);
+    json.key("words").value(place.words).key("speaker").value(place.speaker).key("form").value(place.form);
+    json.key("outlet").value(place.outlet).key("when").value(place.when).end();
+  }
+  json.end().key("changes").array();
+  for (const ShownChange& change : one.changes)
+    json.object()
+        .key("type")
+        .value(to_string(change.type))
+        .key("weight")
+        .value(change.weight)
+        .key("a")
+        .value(change.a)
+        .key("a_id")
+        .value(change.a_id)
+        .key("b")
+        .value(change.b)
+        .key("b_id")
+        .value(change.b_id)
+        .end();
+  json.end().key("basis").object().key("rule").value(one.basis.rule).key("score").value(one.basis.score);
+  json.key("evidence").array();
+  for (const Evidence& each : one.basis.evidence) json.array().value(each.name).value(each.weight).end();
+  json.end().end().key("look").value(look_at(one));
+}
+
+}  // namespace readout
