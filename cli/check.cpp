@@ -92,8 +92,8 @@ Exit run(const Arguments& arguments, Screen& screen) {
     Result<std::vector<AskedQuotation>> asked = read_draft(file);
     if (!succeeded(asked, screen)) return Exit::failed;
     for (AskedQuotation& quotation : *asked) {
-      Result<VerifyPage> page =
-          desk->ask(quotation.words, {either(quotation.speaker, "speaker"), either(quotation.source, "source")});
+      Result<VerifyPage> page = desk->ask(
+          quotation.words, {either(quotation.speaker, "speaker"), either(quotation.source, "source"), quotation.loose});
       if (!succeeded(page, screen)) return Exit::failed;
       const Verdict verdict = page->verification.verdict;
       const bool wanting = is_failing(page->verification, *failing);
@@ -126,7 +126,8 @@ Command check_command() {
   command.summary = "every quotation of a draft, as verify";
   command.details =
       "For each quotation in the drafts: the verdict, what differs ([-only in the source-] {+only in the quotation+}), "
-      "what turns the meaning (!), where the words stand and who said them. Drafts are plain text, Markdown or HTML, "
+      "what turns the meaning (!), where the words stand and who said them; held against the speaker and the source "
+      "that the draft names for it. Drafts are plain text, Markdown or HTML, "
       "or "
       "lists of quotations: JSON Lines of {\"quote\",\"speaker\",\"source\",\"id\"}.\n"
       "Ends with 0 where every quotation is EXACT or FOLDED, with 1 where one is not (--fail-on says for which "

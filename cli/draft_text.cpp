@@ -4,6 +4,7 @@
 
 #include "cli/input.h"
 #include "readout/document/json_value.h"
+#include "readout/engine/account.h"
 #include "readout/verify/draft.h"
 #include "readout/view/document_view.h"
 
@@ -79,6 +80,7 @@ Result<std::vector<AskedQuotation>> read_draft(const NamedFile& file) {
   if (!source) return tl::unexpected(source.error());
   if (source->bytes.size() <= limits.max_document_bytes && is_json_list(source->bytes)) return read_list(*source);
   std::vector<AskedQuotation> found;
+  const std::shared_ptr<const Offices> offices = default_settings().offices;
   const std::vector<Document> documents = read(*source, limits);
   std::vector<RecordLine> records;
   if (is_json_lines(*source)) records = split_records(source->bytes);
@@ -101,10 +103,13 @@ Result<std::vector<AskedQuotation>> read_draft(const NamedFile& file) {
       at.line += line - 1;
       return at;
     };
-    for (DraftQuotation& quotation : find_draft_quotations(draft.text.view())) {
+    for (DraftQuotation& quotation : find_draft_claims(draft, *offices)) {
       const Span delivered = draft.text.to_blob(quotation.span);
       AskedQuotation asked;
       asked.words = std::move(quotation.words);
+      asked.speaker = std::move(quotation.claim.speaker);
+      asked.source = std::move(quotation.claim.source);
+      asked.loose = quotation.claim.loose;
       asked.begin = position(delivered.begin);
       asked.end = position(delivered.end);
       asked.delivered = {delivered.begin + base, delivered.end + base};

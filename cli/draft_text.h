@@ -19,6 +19,7 @@ struct AskedQuotation {
   std::string item;     // "id" of a list
   std::string speaker;  // who is said to have said it; empty where nobody is named
   std::string source;   // where it is said to stand
+  bool loose = false;   // an address that need not be among the texts
 };
 
 // Every quotation of a draft, in order. A list of quotations is JSON Lines, or one JSON array, of objects with "quote"

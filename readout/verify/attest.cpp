@@ -101,7 +101,7 @@ class Attester {
     Verification found = witnesses_.compare(named);
     weigh(found);
     if (named.empty()) {
-      if (!claim_.source.empty()) found.cautions.push_back(Caution::source_unknown);
+      if (!claim_.source.empty() && !claim_.loose) found.cautions.push_back(Caution::source_unknown);
     } else if (is_weak(found)) {
       look_elsewhere(found);
     }

@@ -29,6 +29,7 @@ namespace readout {
 struct Claim {
   std::string speaker;
   std::string source;
+  bool loose = false;  // the source is an address: nothing is missing where it is none of the texts
 
   friend bool operator==(const Claim&, const Claim&) = default;
 };

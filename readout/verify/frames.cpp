@@ -266,8 +266,9 @@ Authors find_authors(const Document& document, const std::vector<LayoutUnit>& un
     }
     // "Ada Roth, chair", alone on its line.
     const std::string name = head_of(words);
-    const bool alone = count <= 10 && !words.ends_with('.') && !words.ends_with('?') && !words.ends_with('!') &&
-                       words.find(':') == std::string::npos;
+    const bool dash = words.starts_with("—") || words.starts_with("–") || words.starts_with('-');  // signs a quotation
+    const bool alone = !dash && count <= 10 && !words.ends_with('.') && !words.ends_with('?') &&
+                       !words.ends_with('!') && words.find(':') == std::string::npos;
     const PrintedName read = alone && is_person_name(name) ? read_printed_name(name) : PrintedName{};
     const bool signs = read.words.size() >= 2 &&
                        (open || (words.find(',') != std::string::npos && !read_printed_name(words).roles.empty()));

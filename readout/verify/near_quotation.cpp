@@ -19,7 +19,8 @@ bool is_blank(char c) {
 }
 
 bool is_capital(char c) {
-  return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3;
+  const auto byte = static_cast<unsigned char>(c);
+  return (c >= 'A' && c <= 'Z') || (byte >= 0xC3 && byte != 0xE2);  // E2 leads marks, not letters
 }
 
 bool is_particle(std::string_view word) {
@@ -158,7 +159,11 @@ Span colon_sentence(std::string_view text, std::uint32_t quotation) {
 }
 
 std::string signature_after(std::string_view text, std::uint32_t quotation_end) {
-  const std::string after = plain(text.substr(quotation_end, kAfter));
+  std::string_view line = text.substr(quotation_end, kAfter);
+  const std::size_t first = line.find_first_not_of(" \n\r\t\"”’»");
+  if (first == std::string_view::npos) return "";
+  line = line.substr(0, line.find('\n', first));
+  const std::string after = plain(line);
   std::string_view rest = after;
   const auto skip_blanks = [&] {
     while (!rest.empty() && (rest[0] == ' ' || rest[0] == '.' || rest[0] == ',')) rest.remove_prefix(1);
