@@ -259,7 +259,12 @@ class UnitMaker {
   static std::string fold_words_kept(std::string_view word) {
     std::string out;
     std::size_t begin = 0;
-    for (std::size_t i = 0; i < word.size();) {
+    // A clitic keeps its apostrophe, whatever its style: ’ve = 've.
+    if (const CodePoint first = code_point_at(word, 0); is_apostrophe(first.value) && word.size() > first.size) {
+      out = "'";
+      begin = first.size;
+    }
+    for (std::size_t i = begin; i < word.size();) {
       const CodePoint c = code_point_at(word, i);
       if (is_dash(c.value)) {
         out += fold_words(word.substr(begin, i - begin));

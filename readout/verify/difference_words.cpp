@@ -30,6 +30,10 @@ std::vector<std::string_view> split(std::string_view text, char mark) {
   return parts;
 }
 
+std::uint64_t stem_of(const Unit& unit) {
+  return unit.stem == 0 ? unit.folded : unit.stem;
+}
+
 }  // namespace
 
 DifferenceWords::DifferenceWords(std::string_view tsv) {
@@ -38,12 +42,7 @@ DifferenceWords::DifferenceWords(std::string_view tsv) {
     if (row.size() < 2) continue;
     for (const std::string_view entry : split(row[1], ' ')) {
       if (row[0] == "opposite" || row[0] == "synonym") {
-        const std::size_t equals = std::min(entry.find('='), entry.size() - 1);
-        const std::uint64_t a = form_key(entry.substr(0, equals));
-        const std::uint64_t b = form_key(entry.substr(equals + 1));
-        KeyTable& table = row[0] == "opposite" ? opposites_ : synonyms_;
-        table.add(join_keys(a, b), 1);
-        table.add(join_keys(b, a), 1);
+        relate(entry, row[0] == "opposite" ? opposites_ : synonyms_);
         continue;
       }
       for (const auto& [name, word_class] : kClasses)
@@ -53,6 +52,17 @@ DifferenceWords::DifferenceWords(std::string_view tsv) {
   for (const auto& [phrase, bits] : classes) add_phrase(phrase, bits);
   for (auto& list : phrases_)
     std::ranges::stable_sort(list, [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+}
+
+void DifferenceWords::relate(std::string_view group, KeyTable& table) {
+  std::vector<std::uint64_t> stems;
+  for (const std::string_view word : split(group, '=')) {
+    const std::vector<Unit> units = make_units(word, make_span(0, word.size()));
+    stems.push_back(units.empty() || units.front().stem == 0 ? form_key(word) : units.front().stem);
+  }
+  for (const std::uint64_t a : stems)
+    for (const std::uint64_t b : stems)
+      if (a != b) table.add(join_keys(a, b), 1);
 }
 
 void DifferenceWords::add_phrase(std::string_view phrase, std::uint32_t classes) {
@@ -85,12 +95,12 @@ ClassedPhrase DifferenceWords::at(std::span<const Unit> units, std::size_t index
   return {classes(units[index].folded), 1};
 }
 
-bool DifferenceWords::are_opposite(std::uint64_t a, std::uint64_t b) const {
-  return opposites_.find(join_keys(a, b)) != KeyTable::kAbsent;
+bool DifferenceWords::are_opposite(const Unit& a, const Unit& b) const {
+  return opposites_.find(join_keys(stem_of(a), stem_of(b))) != KeyTable::kAbsent;
 }
 
-bool DifferenceWords::are_synonyms(std::uint64_t a, std::uint64_t b) const {
-  return synonyms_.find(join_keys(a, b)) != KeyTable::kAbsent;
+bool DifferenceWords::are_synonyms(const Unit& a, const Unit& b) const {
+  return synonyms_.find(join_keys(stem_of(a), stem_of(b))) != KeyTable::kAbsent;
 }
 
 const DifferenceWords& english_difference_words() {

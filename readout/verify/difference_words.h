@@ -3,7 +3,7 @@
 //
 //   const DifferenceWords& words = english_difference_words();
 //   words.at(units, 3)                   {classes of "at least", 2 units}
-//   words.are_opposite(rose, fell)       // keys of folded forms
+//   words.are_opposite(rose, fell)       // by their stems
 //
 // Built once, on first use; read-only from then on.
 #pragma once
@@ -48,8 +48,8 @@ class DifferenceWords {
 
   ClassedPhrase at(std::span<const Unit> units, std::size_t index) const;
   std::uint32_t classes(std::uint64_t folded) const;  // of one word
-  bool are_opposite(std::uint64_t a, std::uint64_t b) const;
-  bool are_synonyms(std::uint64_t a, std::uint64_t b) const;
+  bool are_opposite(const Unit& a, const Unit& b) const;
+  bool are_synonyms(const Unit& a, const Unit& b) const;
 
  private:
   struct Phrase {
@@ -57,6 +57,7 @@ class DifferenceWords {
     std::uint32_t classes = 0;
   };
 
+  static void relate(std::string_view group, KeyTable& table);
   void add_phrase(std::string_view phrase, std::uint32_t classes);
 
   KeyTable words_;  // to classes

@@ -9,6 +9,7 @@
 #include "readout/verify/difference_words.h"
 #include "readout/verify/outside.h"
 #include "readout/verify/rank.h"
+#include "readout/verify/rewording.h"
 #include "readout/verify/runs.h"
 #include "readout/verify/seams.h"
 #include "readout/verify/weigh.h"
@@ -17,9 +18,11 @@
 namespace readout {
 namespace {
 
-constexpr std::size_t kShortRest = 3;  // words of the text that a full stop in the quotation takes away
-constexpr std::size_t kLongEdge = 4;   // words before or after all pieces: more were made up, not exchanged
-constexpr std::size_t kSlack = 3;      // words more in the text than in the quotation that an exchange may span
+constexpr std::size_t kShortRest = 3;       // words of the text that a full stop in the quotation takes away
+constexpr std::size_t kManyOtherWords = 3;  // differences
+constexpr std::size_t kSentence = 40;       // words at most
+constexpr std::size_t kLongEdge = 4;        // words before or after all pieces: more were made up, not exchanged
+constexpr std::size_t kSlack = 3;           // words more in the text than in the quotation that an exchange may span
 
 // Words [begin, end) of one side.
 struct Stretch {
@@ -55,6 +58,7 @@ class Judge {
     place_.outside.insert(place_.outside.end(), outside.begin(), outside.end());
     compare_end(runs.back());
     place_.verdict = weigh(quote_, place_, measure_support(quote_, runs));
+    if (place_.verdict == Verdict::altered && is_reworded(runs)) place_.verdict = Verdict::reworded;
     return place_;
   }
 
@@ -261,6 +265,20 @@ class Judge {
         place_.differences.push_back({DifferenceType::bracket, mine, theirs, false});
       }
     }
+  }
+
+  // Many other words, none of which is known to turn anything, and the passage says the same on the whole.
+  bool is_reworded(const std::vector<WordRun>& runs) const {
+    std::size_t other = 0;
+    for (const Difference& each : place_.differences) {
+      if (!each.grave) continue;
+      if (each.type != DifferenceType::term && each.type != DifferenceType::insertion) return false;
+      ++other;
+    }
+    if (other < kManyOtherWords || !place_.outside.empty()) return false;
+    const Stretch first = before(runs.front().text, kSentence);
+    const Stretch last = after(runs.back().text_end(), kSentence);
+    return is_rewording(find_rewording(quote_.text, slice(text_, text_span({first.begin, last.end}))));
   }
 
   // Words put in at one place and left out at another are words that moved.

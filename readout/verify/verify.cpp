@@ -5,12 +5,14 @@
 
 #include "readout/verify/judge.h"
 #include "readout/verify/rank.h"
+#include "readout/verify/rewording.h"
 
 namespace readout {
 namespace {
 
 constexpr std::size_t kMostPlacesAligned = 4;  // in one text
 constexpr std::size_t kMostNearest = 3;
+constexpr std::size_t kMostReread = 3;  // texts sought through for other words
 constexpr std::uint32_t kLongHead = 8;  // words: a true head is worth showing whatever follows it
 
 struct Reading {
@@ -55,6 +57,15 @@ bool is_near(const Place& place, const QuoteWords& quote) {
          3 * matched_letters >= letters / 2;
 }
 
+// The texts that share the most words; the earlier of two that share as many.
+std::vector<std::size_t> most_shared(const std::vector<std::size_t>& shares) {
+  std::vector<std::size_t> order(shares.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return shares[a] > shares[b]; });
+  if (order.size() > kMostReread) order.resize(kMostReread);
+  return order;
+}
+
 void add_aligned(const QuoteWords& quote, std::span<const SourceText> texts, const Reading& reading,
                  std::vector<Place>& found, std::vector<Place>& nearest) {
   std::vector<bool> taken(reading.words.size());
@@ -90,6 +101,7 @@ Verification verify(std::string_view text, std::span<const SourceText> texts) {
 
   std::vector<Place> found;
   std::vector<Reading> readings;
+  std::vector<std::size_t> shares;  // of each text: different words of the quotation that stand in it
   bool any_words = false;
   std::unordered_set<std::uint64_t> pairs;
   for (std::size_t k = 0; k + 1 < quote.words.size(); ++k) pairs.insert(pair_key(quote.words[k], quote.words[k + 1]));
@@ -104,6 +116,7 @@ Verification verify(std::string_view text, std::span<const SourceText> texts) {
       found.back().text = i;
     }
     count_shared(quote, pairs, reading);
+    shares.push_back(reading.shared);
     if (wholes.empty() && 2 * reading.shared >= quote.keys.size()) readings.push_back(std::move(reading));
     std::ranges::stable_sort(readings, std::greater<>(), &Reading::promises);
     if (readings.size() > kMostAligned) readings.resize(kMostAligned);
@@ -136,6 +149,14 @@ Verification verify(std::string_view text, std::span<const SourceText> texts) {
     std::erase_if(nearest, [&](const Place& place) { return 2 * likeness(place).first < best; });
   }
   if (nearest.size() > kMostNearest) nearest.resize(kMostNearest);
+  // Nothing stands there as quoted: it may say the same in other words.
+  const std::vector<std::size_t> candidates = most_shared(shares);
+  if (std::vector<Place> reworded = find_reworded(text, texts, candidates); !reworded.empty()) {
+    result.verdict = Verdict::reworded;
+    if (reworded.size() > kMostNearest) reworded.resize(kMostNearest);
+    result.places = std::move(reworded);
+    return result;
+  }
   result.verdict = Verdict::not_found;
   result.places = std::move(nearest);
   return result;

@@ -95,13 +95,13 @@ ClassedPhrase phrase_around(const UnitRange& range) {
 }
 
 bool is_synonym(const Unit& a, const Unit& b, Likeness alike) {
-  if (english_difference_words().are_synonyms(a.folded, b.folded)) return true;
+  if (english_difference_words().are_synonyms(a, b)) return true;
   if (alike.kind == Alike::synonym) return true;
   return alike.kind == Alike::derived && alike.grade >= 45 + kSynonymCompany / 3;
 }
 
 bool is_opposite(const Unit& a, const Unit& b) {
-  return english_difference_words().are_opposite(a.folded, b.folded) || likeness(a, b).kind == Alike::opposite;
+  return english_difference_words().are_opposite(a, b) || likeness(a, b).kind == Alike::opposite;
 }
 
 template <class Test>
@@ -150,7 +150,9 @@ class Comparison {
     const Likeness alike = one_to_one ? likeness(a, b) : Likeness{};
     const ChangeType change =
         one_to_one ? name_pair(a, b, alike) : name_change(text_.units(), quote_.units(), ChangeType::term);
-    const bool typed = one_to_one && alike.kind == Alike::near;  // few letters apart: it may be another word
+    const bool typed = one_to_one && alike.kind == Alike::near &&
+                       name_change(text_.units(), quote_.units(), ChangeType::term) !=
+                           ChangeType::spelling;  // few letters apart: it may be another word
     if ((change == ChangeType::spelling && !typed) || change == ChangeType::punctuation) return {spelling, false};
     if (both(DifferenceClass::quantifier)) return {quantifier, true};
     if (q_.negations % 2 != t_.negations % 2) {
