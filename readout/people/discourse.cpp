@@ -66,6 +66,18 @@ bool opens_anew(const Cast& cast, const Standpoint& place, char sex, std::uint32
   return false;
 }
 
+// "KOVEL: ...", "Petr Halas, chief engineer: ...": who speaks inside a turn does not mean those whom the page labels.
+bool is_label(const Cast& cast, std::uint32_t word) {
+  if (word > 0 && cast.words[word - 1].paragraph == cast.words[word].paragraph &&
+      cast.words[word - 1].sentence == cast.words[word].sentence)
+    return false;
+  for (std::uint32_t w = word + 1; w < cast.words.size() && w < word + 8; ++w) {
+    if (cast.words[w].gap == Gap::colon) return true;
+    if (cast.words[w].gap == Gap::stop || cast.words[w].gap == Gap::paragraph) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 void Discourse::note(std::int32_t actor, std::uint32_t word) {
@@ -97,12 +109,14 @@ double Discourse::salience(std::size_t index, const Standpoint& place) const {
     const Mention& mention = cast.mentions.list[*m];
     if (mention.first > place.word) continue;
     if (here.paragraph - cast.words[mention.first].paragraph > 4) break;
+    if (place.outer >= 0 && is_label(cast, mention.first)) continue;
     double extra = is_subject(cast, *m) ? 3 : 0;
     if (cast.words[mention.last - 1].possessive) extra -= 1;
     if (cast.words[mention.first].heading) extra -= 2;
     weigh(mention.first, extra);
   }
-  if (index < spoke.size() && spoke[index] != 0) weigh(spoke[index] - 1, 3);
+  if (index < spoke.size() && spoke[index] != 0 && !(place.outer >= 0 && is_label(cast, spoke[index] - 1)))
+    weigh(spoke[index] - 1, 3);
   if (place.previous == static_cast<std::int32_t>(index)) best = std::max(best, 0.0) + (place.previous_is_near ? 5 : 3);
   if (best >= 0) best += 0.1 * static_cast<double>(std::min<std::size_t>(actor.mentions.size(), 5));
   return best;

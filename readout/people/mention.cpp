@@ -134,6 +134,13 @@ std::size_t Finder::read(std::size_t i) {
                 0);
   }
   const bool prefixed = found.roles.size() > roles_first;
+  // "the minister, Mr. Kovel"
+  if (prefixed && determined && j < size() && words[j].gap == Gap::comma)
+    if (const BookPhrase* phrase = book.match(words, j, size(), bit(PhraseKind::role));
+        phrase != nullptr && book.role(phrase->id).honorific && begins_name(j + phrase->length)) {
+      note_role(phrase->id, 0, 0, j, j + phrase->length);
+      j += phrase->length;
+    }
   // "the foreign minister, Anna Kovel, said": the name is the apposition.
   const bool appositive =
       prefixed && determined && j < size() && words[j].gap == Gap::comma && j + 1 < size() && words[j].capital &&

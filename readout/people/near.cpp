@@ -82,4 +82,15 @@ std::int32_t lead_in(const Cast& cast, const Speech& speech, std::uint32_t from)
   return found;
 }
 
+std::int32_t interviewee(const Cast& cast, const Speech& answer) {
+  const std::uint32_t until = word_at(cast.words, extent(answer).begin);
+  for (const Mention& mention : cast.mentions.list) {
+    if (mention.first >= until) break;
+    if (mention.kind == MentionKind::person && mention.actor >= 0 && mention.last - mention.first >= 2 &&
+        !cast.words[mention.first].quoted)
+      return mention.actor;
+  }
+  return -1;
+}
+
 }  // namespace readout

@@ -28,4 +28,7 @@ std::int32_t self_introduced(const Cast& cast, const Speech& speech);
 // without a source.
 std::int32_t lead_in(const Cast& cast, const Speech& speech, std::uint32_t from);
 
+// Who answers where no label says it: the first person whom the document names in full before the answer.
+std::int32_t interviewee(const Cast& cast, const Speech& answer);
+
 }  // namespace readout

@@ -256,10 +256,12 @@ class Resolver {
 
   Choice choose_without_words(std::size_t i) {
     const Speech& speech = speeches_[i];
-    if (speech.kind == SpeechKind::transcript && speech.parent < 0) {
+    const bool turn = speech.kind == SpeechKind::transcript && speech.parent < 0;
+    if (turn)
       if (Choice choice = issuer(); choice.actor >= 0) return choice;
-    }
     if (speech.polarity == Polarity::asked) return unnamed("questioner", 0, PersonKind::unnamed, {});
+    if (turn)
+      if (const std::int32_t m = interviewee(cast_, speech); m >= 0) return {m, {}, "interviewee", 0.7};
     if (speech.parent >= 0 || cast_.words.empty()) return {};
     const Standpoint place = place_of(i);
     if (speech.kind == SpeechKind::indirect) return {};
@@ -295,10 +297,8 @@ class Resolver {
     const std::uint32_t until = word_at(cast_.words, extent(speech).begin);
     for (std::uint32_t w = words.last; w < until && cast_.words[w].sentence == sentence; ++w) {
       const PronounKind pronoun = pronoun_of(cast_.words[w]);
-      const bool one = pronoun == PronounKind::he || pronoun == PronounKind::she;
-      Standpoint place;
-      place.word = w;
-      if (one) return choose_pronoun(discourse_, pronoun, place);
+      if (pronoun == PronounKind::he || pronoun == PronounKind::she)
+        return choose_pronoun(discourse_, pronoun, Standpoint{.word = w});
       const SourceWords inner = read_source(cast_, cast_.words[w].span());
       if (inner.form == SourceForm::name) return choose_name(inner);
     }

@@ -6,8 +6,8 @@
 //
 // Persons are in order of their first mention. Listed are all who speak, all candidates, and everybody whose name is
 // sure. Rules of a Speaker's Basis: name, office, role, pronoun, institution-noun, ministry-of-minister,
-// previous-speaker, parent, label, issuer, writing, named-next, lead-in, antecedent (who), printed (an unnamed or a
-// group by its words); unknown or ambiguous where nobody is chosen.
+// previous-speaker, parent, label, issuer, writing, named-next, lead-in, interviewee, antecedent (who), printed (an
+// unnamed or a group by its words); unknown or ambiguous where nobody is chosen.
 #pragma once
 
 #include <string>

@@ -8,6 +8,7 @@
 #include "readout/speech/choose.h"
 #include "readout/speech/claims.h"
 #include "readout/speech/content.h"
+#include "readout/speech/exchange.h"
 #include "readout/speech/floating.h"
 #include "readout/speech/insertions.h"
 #include "readout/speech/nest.h"
@@ -126,7 +127,9 @@ std::vector<Speech> find_speeches(const Document& document) {
 
   std::vector<Candidate> candidates;
   std::vector<bool> in_turn(prose.quotations.size(), false);
-  for (const TranscriptTurn& turn : find_turns(prose)) {
+  std::vector<TranscriptTurn> turns_found = find_turns(prose);
+  if (turns_found.empty()) turns_found = find_exchange(document, prose);
+  for (const TranscriptTurn& turn : turns_found) {
     candidates.push_back(from_turn(turn));
     if (turn.quotation < 0) continue;
     candidates.back().quotations = {turn.quotation};

@@ -57,6 +57,7 @@ struct LabelReader {
   bool all_capitals = true;
   bool bracket = false;
   bool titled = false;
+  bool role = false;  // behind a comma: "Petr Halas, chief engineer of the works:"
   Span span;
 
   const ProseWord* current() const {
@@ -72,9 +73,15 @@ struct LabelReader {
       return true;
     }
     if (bracket) return word.span.end - span.begin <= kLongestRole;
-    if (word.kind == TokenKind::mark) return t == "." || t == "," || t == "-" || t == "’" || t == "'";
+    if (word.kind == TokenKind::mark) {
+      role = role || (t == "," && words >= 2);
+      return t == "." || t == "," || t == "-" || t == "’" || t == "'";
+    }
     const LowerWord lower(t);
     const bool particle = words > 0 && is_particle(lower.view());
+    // A verb of saying makes it a sentence that ends with a colon.
+    if (role && !word.capital && word.kind == TokenKind::word && word.entry.verb < 0)
+      return word.span.end - span.begin <= kLongestRole;
     if (word.kind != TokenKind::word || (!word.capital && !particle)) return false;
     if (words == 0 && is_other_label(lower.view())) return false;
     if (words == 0) {
