@@ -83,8 +83,9 @@ class Interview {
     bool block = false;  // the answer stands in a block quotation
     for (std::size_t p = 0; p < prose_.paragraphs.size(); ++p) {
       const Span span = prose_.paragraphs[p].span;
-      if (p + 1 < prose_.paragraphs.size() && asks(span) && speaks_of_itself(prose_.paragraphs[p + 1].span)) {
-        ++pairs;
+      const Span next = p + 1 < prose_.paragraphs.size() ? prose_.paragraphs[p + 1].span : Span{};
+      if (asks(span) && !next.empty() && (speaks_of_itself(next) || in_block_quotation(next))) {
+        pairs += speaks_of_itself(next);
         open(span, true);
         answering = false;
         continue;
