@@ -199,6 +199,12 @@ class Surroundings {
         return true;
       }
     }
+    const bool excepts = (is(i, {"save"}) && is(i + 1, {"where", "that", "as", "in", "for"})) ||
+                         (is(i, {"subject"}) && is(i + 1, {"to"})) || (is(i, {"other"}) && is(i + 1, {"than"}));
+    if (excepts && clauses <= 1 && (direct || opens)) {
+      tell(DifferenceType::condition, i, sentence_end(i));
+      return true;
+    }
     if (turn == Turn::negation && direct && !opens && !is(i, {"no", "nor", "neither"})) {
       tell(DifferenceType::negation, i, i);
       return true;

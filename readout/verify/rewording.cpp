@@ -17,6 +17,8 @@ namespace {
 
 constexpr double kLeastCovered = 0.5;
 constexpr double kLeastTogether = 1.1;
+constexpr std::size_t kLeastAsked = 3;  // words that say something
+constexpr double kScrambled = 0.9;      // share of the quotation's words
 constexpr double kMet = 0.5;
 constexpr int kLeastCompany = 40;  // hundredths
 
@@ -58,6 +60,25 @@ bool has_marks(std::string_view text, const std::vector<FoldedWord>& words, std:
   return false;
 }
 
+// The same words in an order of their own.
+bool holds_all_words(std::string_view quote, std::string_view passage) {
+  std::vector<std::uint64_t> there;
+  for (const FoldedWord& word : fold_into_words(passage)) there.push_back(word.key);
+  std::ranges::sort(there);
+  std::size_t held = 0;
+  std::vector<std::uint64_t> asked;
+  for (const FoldedWord& word : fold_into_words(quote)) asked.push_back(word.key);
+  std::ranges::sort(asked);
+  for (std::size_t i = 0, k = 0; i < asked.size(); ++i) {
+    while (k < there.size() && there[k] < asked[i]) ++k;
+    if (k < there.size() && there[k] == asked[i]) {
+      ++held;
+      ++k;
+    }
+  }
+  return static_cast<double>(held) >= kScrambled * static_cast<double>(asked.size());
+}
+
 }  // namespace
 
 Rewording find_rewording(std::string_view quote, std::string_view text) {
@@ -66,7 +87,7 @@ Rewording find_rewording(std::string_view quote, std::string_view text) {
   const std::vector<Unit> units = make_units(text, make_span(0, text.size()));
   double whole = 0;
   for (const Unit& unit : asked) whole += weight_of(unit);
-  if (whole <= 0) return {};
+  if (asked.size() < kLeastAsked) return {};
   // Sentences as ranges of units.
   const std::vector<FoldedWord> words = fold_into_words(text);
   std::vector<std::size_t> ends;
@@ -133,6 +154,10 @@ std::vector<Place> find_reworded(std::string_view quote, std::span<const SourceT
     place.text = text;
     place.verdict = Verdict::reworded;
     place.pieces.push_back(rewording.span);
+    if (holds_all_words(quote, slice(texts[text].text, rewording.span))) {
+      place.verdict = Verdict::altered;
+      place.differences.push_back({DifferenceType::order, make_span(0, quote.size()), rewording.span, true});
+    }
     found.emplace_back(rewording.covered + rewording.held, std::move(place));
   }
   std::ranges::stable_sort(found, [](const auto& a, const auto& b) { return a.first > b.first; });

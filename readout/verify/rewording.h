@@ -32,8 +32,8 @@ struct Rewording {
 
 Rewording find_rewording(std::string_view quote, std::string_view text);
 
-// The passages of `texts` that say in other words what the quotation says, as REWORDED places, best first; at most one
-// for each text. `candidates`: indices of the texts to look at.
+// The passages of `texts` that say in other words what the quotation says, as REWORDED places, best first; the same
+// words in an order of their own are ALTERED. At most one for each text. `candidates`: indices of the texts to look at.
 std::vector<Place> find_reworded(std::string_view quote, std::span<const SourceText> texts,
                                  std::span<const std::size_t> candidates);
 

@@ -1,21 +1,28 @@
 #include "readout/verify/runs.h"
 
 #include <algorithm>
-#include <cstdlib>
+
+#include "readout/verify/seams.h"
 
 namespace readout {
 namespace {
 
-constexpr std::size_t kLoneReach = 6;  // a lone word further off than this from its neighbour is chance
+constexpr std::size_t kShortQuote = 5;  // words
+constexpr std::size_t kPageReach = 40;  // words of a running head and a footer
+constexpr std::size_t kLoneReach = 6;   // a lone word further off than this from its neighbour is chance
 
-// True where the next matched word of the quotation, in that direction, stands close by in the text.
-bool is_near(const WordPlaces& at, std::size_t from, std::size_t text, int direction) {
+// True where the next matched word of the quotation, in that direction, stands close by in the text, or on the other
+// side of a page's end.
+bool is_near(std::string_view text, const std::vector<FoldedWord>& words, const WordPlaces& at, std::size_t from,
+             std::size_t place, int direction) {
   for (std::ptrdiff_t i = static_cast<std::ptrdiff_t>(from); i >= 0 && i < static_cast<std::ptrdiff_t>(at.size());
        i += direction) {
-    const std::int32_t place = at[static_cast<std::size_t>(i)];
-    if (place < 0) continue;
-    const std::ptrdiff_t apart = std::abs(place - static_cast<std::ptrdiff_t>(text));
-    return apart <= static_cast<std::ptrdiff_t>(kLoneReach);
+    if (at[static_cast<std::size_t>(i)] < 0) continue;
+    const auto other = static_cast<std::size_t>(at[static_cast<std::size_t>(i)]);
+    const std::size_t first = std::min(place, other);
+    const std::size_t last = std::max(place, other);
+    return last - first <= kLoneReach ||
+           (last - first <= kPageReach && is_page_furniture(text, {words[first].span.end, words[last].span.begin}));
   }
   return false;
 }
@@ -50,15 +57,17 @@ std::vector<WordRun> find_runs(const WordPlaces& at) {
   return runs;
 }
 
-void drop_chance_words(const QuoteWords& quote, WordPlaces& at) {
+void drop_chance_words(const QuoteWords& quote, std::string_view text, const std::vector<FoldedWord>& words,
+                       WordPlaces& at) {
+  if (quote.words.size() <= kShortQuote) return;
   for (const WordRun& run : find_runs(at)) {
     if (run.count > 2) continue;
     std::uint32_t letters = 0;
     for (std::size_t k = 0; k < run.count; ++k) letters += quote.words[run.quote + k].span.size();
     if (letters > 4 * run.count && run.count > 1) continue;
-    const bool near_before = run.quote > 0 && is_near(at, run.quote - 1, run.text, -1);
+    const bool near_before = run.quote > 0 && is_near(text, words, at, run.quote - 1, run.text, -1);
     const std::size_t after = run.quote + run.count;
-    const bool near_after = after < at.size() && is_near(at, after, run.text + run.count - 1, 1);
+    const bool near_after = after < at.size() && is_near(text, words, at, after, run.text + run.count - 1, 1);
     if (near_before || near_after) continue;
     for (std::size_t k = 0; k < run.count; ++k) at[run.quote + k] = -1;
   }

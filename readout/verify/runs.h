@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "readout/verify/word_places.h"
@@ -30,7 +31,9 @@ struct WordRun {
 std::vector<WordRun> find_runs(const WordPlaces& at);
 
 // A word or two that match far from everything else are chance, not a piece of the quotation: they are taken out.
-void drop_chance_words(const QuoteWords& quote, WordPlaces& at);
+// In a short quotation every word counts.
+void drop_chance_words(const QuoteWords& quote, std::string_view text, const std::vector<FoldedWord>& words,
+                       WordPlaces& at);
 
 // Words in the quoter's brackets that match apart from those beside them are the quoter's own.
 void drop_bracketed_pieces(const QuoteWords& quote, WordPlaces& at);

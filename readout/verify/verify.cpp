@@ -152,7 +152,7 @@ Verification verify(std::string_view text, std::span<const SourceText> texts) {
   // Nothing stands there as quoted: it may say the same in other words.
   const std::vector<std::size_t> candidates = most_shared(shares);
   if (std::vector<Place> reworded = find_reworded(text, texts, candidates); !reworded.empty()) {
-    result.verdict = Verdict::reworded;
+    result.verdict = reworded.front().verdict;
     if (reworded.size() > kMostNearest) reworded.resize(kMostNearest);
     result.places = std::move(reworded);
     return result;

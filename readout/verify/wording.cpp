@@ -124,6 +124,20 @@ bool is_connective(const UnitRange& range) {
   return range.end - range.begin == 1 && std::ranges::find(kBoth, range.all[range.begin].folded) != std::end(kBoth);
 }
 
+// "We shall", "we will", "we’ll".
+bool is_future(const Unit& unit) {
+  const std::uint64_t modal = english_change_words().modal(unit.folded);
+  return modal == form_key("will") || modal == form_key("shall");
+}
+
+// "any more", "any longer", "no more", "no longer".
+bool is_no_longer(const UnitRange& range) {
+  constexpr std::uint64_t kBefore[] = {form_key("any"), form_key("no")};
+  constexpr std::uint64_t kWords[] = {form_key("more"), form_key("longer")};
+  return range.begin > 0 && std::ranges::find(kBefore, range.all[range.begin - 1].folded) != std::end(kBefore) &&
+         std::ranges::find(kWords, range.all[range.begin].folded) != std::end(kWords);
+}
+
 class Comparison {
  public:
   Comparison(const UnitRange& quote, const UnitRange& text)
@@ -159,6 +173,7 @@ class Comparison {
       const bool counts = q_.has(DifferenceClass::quantifier) || t_.has(DifferenceClass::quantifier);
       return {counts && q_.words == t_.words ? quantifier : negation, true};
     }
+    if (one_to_one && is_no_longer(quote_) && is_no_longer(text_)) return {synonym, false};
     if (one_to_one && phrase_around(quote_).has(DifferenceClass::comparative) &&
         phrase_around(text_).has(DifferenceClass::comparative))
       return {comparative, true};
@@ -174,6 +189,7 @@ class Comparison {
     if (one_to_one && english_change_words().is_backshift(english_change_words().modal(b.folded),
                                                           english_change_words().modal(a.folded)))
       return {tense, false};
+    if (one_to_one && is_future(a) && is_future(b)) return {tense, false};
     if (q_.modal != t_.modal || (q_.modal && change == ChangeType::modal)) return {modal, true};
     if (q_.modal && change == ChangeType::tense) return {tense, false};
     if (both(DifferenceClass::condition) && !one_to_one) return {condition, true};
