@@ -142,7 +142,7 @@ int time_add(const std::string& path, const std::string& folder, std::size_t thr
   if (link) {
     report("add", totals->documents, added_wall - wall, added_cpu - cpu);
     report("link", totals->documents, wall_s() - added_wall, cpu_s() - added_cpu);
-    fmt::print("{} links\n", totals->links);
+    fmt::print("{} pairs compared, {} links\n", totals->compared, totals->links);
   }
   report(link ? "both" : "add", totals->documents, wall_s() - wall, cpu_s() - cpu);
   return 0;

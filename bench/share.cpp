@@ -73,6 +73,14 @@ std::string name(Dice& dice, std::size_t of) {
   return capital(all);
 }
 
+// The long tail of a language: most of what a text says once.
+std::string rare(Dice& dice) {
+  std::string word;
+  for (std::size_t number = dice.skewed(60000) + 300; number > 0; number /= kSyllables.size())
+    word += kSyllables[number % kSyllables.size()];
+  return word;
+}
+
 std::string words(Dice& dice, std::size_t count) {
   std::string all;
   for (std::size_t i = 0; i < count; ++i) {
@@ -82,6 +90,8 @@ std::string words(Dice& dice, std::size_t count) {
       all += std::to_string(2 + dice.skewed(90));
     else if (sort < 3)
       all += name(dice, 3000);
+    else if (sort < 9)
+      all += rare(dice);
     else
       all += vocabulary().draw(dice);
   }
@@ -111,7 +121,7 @@ std::string direct(const Act& act, std::size_t quotation, Dice& dice) {
 }
 
 Story make_story(std::uint64_t number, std::size_t bytes) {
-  Dice dice(number * 0x9E3779B97F4A7C15u + 7);
+  Dice dice(number * 0xD6E8FEB86659FD93u + 7);
   Story story;
   story.head = capital(words(dice, 8));
   story.dateline = fmt::format("PORT {}, {} {}.", name(dice, 40), kMonths[dice.below(12)], 1 + dice.below(28));

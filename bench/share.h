@@ -5,8 +5,9 @@
 // Of a thousand documents about a third are unrelated reports; a third are copies of one of a hundred wire stories (the
 // best liked has some forty copies), cut at the end, with a word changed now and then; a third are reports of their
 // own that quote some sentences of a story, whole, cut short, or as reported speech. One story in ten is older than the
-// thousand at hand. Words are English, as often as in English (data/en/word_frequency.tsv), so that documents share
-// what unrelated documents share; every third ends with the same notice. The same seed and index give the same bytes.
+// thousand at hand. Most words are English, as often as in English (data/en/word_frequency.tsv), the rest a long tail
+// of invented ones, so that documents share what unrelated documents share; every third ends with the same notice. The
+// same seed and index give the same bytes.
 #pragma once
 
 #include <cstddef>

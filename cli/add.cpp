@@ -95,7 +95,7 @@ Result<AddSettings> make_settings(const Arguments& arguments) {
   if (!settings) return tl::unexpected(settings.error());
   AddSettings add{std::move(*settings), std::max(1u, std::thread::hardware_concurrency()),
                   [] { return !interrupted.load(); }};
-  add.settings.link = arguments.has("link");
+  add.settings.link = !arguments.has("dry-run");
   if (!arguments.has("threads")) return add;
   const Result<std::uint32_t> threads = parse_number("--threads", arguments.value("threads"), 256);
   if (!threads) return tl::unexpected(threads.error());
@@ -212,7 +212,6 @@ Command add_command() {
       {"dry-run", Value::none, "", "read and report, write nothing", {}, 'n'},
       {"quiet", Value::none, "", "no report for each document", {}, 'q'},
       {"threads", Value::number, "N", "how many threads read (else one for each core)", {}, 't'},
-      {"link", Value::none, "", "link versions of one statement across documents (slower)", {}, 0},
       offices_option(),
       json_option(),
       record_option()};

@@ -128,8 +128,7 @@ Exit collate_record(const Arguments& arguments, Screen& screen) {
   if (!succeeded(passages, screen)) return exit_of(passages.error());
   const Result<std::optional<std::size_t>> base = base_of(arguments, *passages);
   if (!succeeded(base, screen)) return Exit::failed;
-  if (!two_way && passages->size() == 1)
-    screen.note("no other version is linked with it; 'readout add --link' links versions");
+  if (!two_way && passages->size() == 1) screen.note("no other version is linked with it");
   if (arguments.has("json"))
     screen.out(json_line(two_way ? "pair" : "collation", [&](JsonWriter& json) {
       if (two_way)

@@ -63,8 +63,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
   });
   if (!succeeded(visited, screen)) return Exit::failed;
   if (!linked) {
-    screen.note("no passage of " + names[0] + " is linked with one of " + names[1] +
-                "; 'readout add --link' links versions");
+    screen.note("no passage of " + names[0] + " is linked with one of " + names[1]);
     return Exit::differs;
   }
   bool same = true;
@@ -90,8 +89,8 @@ Command diff_command() {
       "Goes through the statements of the first document, passage by passage in the order of reading, and sets against "
       "each what the second made of it: [-dropped-] {+added+}, the name of what became of the words (verbatim, "
       "trimmed, edited, reworded, altered, spliced, indirect) and of every change. Passages that the second omitted, "
-      "and those that it added, are listed where they would stand. Passages meet where versions are linked (add "
-      "--link). Ends with 0 where all passages are verbatim.";
+      "and those that it added, are listed where they would stand. Passages meet where versions are linked. "
+      "Ends with 0 where all passages are verbatim.";
   command.positionals = {{"DOC", Value::id, "two documents; the first is the base", true, true, {}}};
   command.options = {
       {"changed", Value::none, "", "leave out what is verbatim", {}, 'c'}, json_option(), record_option()};

@@ -69,7 +69,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
     if (inbox->left_out > 0) screen.line(fmt::format("{} of style alone: --all shows them", inbox->left_out));
   }
   if (!inbox->linked)
-    screen.note("the record links no versions, so that documents are not compared; 'readout add --link' links them");
+    screen.note("no two documents of the record have a version of one statement, so none are compared");
   if (inbox->total == 0 && inbox->linked) screen.note("no discrepancy of this kind stands in these documents");
   return inbox->total == 0 ? Exit::differs : Exit::done;
 }
@@ -86,7 +86,7 @@ Command inbox_command() {
       "one quotation, a heading that says what the body does not, one person under two names. Each has its words, its "
       "places, who speaks there, why the places are held for one statement, and the next command to look. It is never "
       "said which place is right.\nIds hang on the places alone and stay the same as the record grows; 'explain' takes "
-      "them. Documents are compared where versions are linked (add --link).";
+      "them. Documents are compared where versions are linked.";
   command.positionals = {{"DOC", Value::id, "only what concerns this document", false, false, {}}};
   command.options = {{"kind", Value::choice, "KIND", "only this kind", kinds(), 'k'},
                      {"limit", Value::number, "N", "at most N, the heaviest (100)", {}, 'n'},

@@ -1,6 +1,7 @@
 // readout remove NAME: forgets a document.
 #include "cli/open.h"
 #include "cli/verbs.h"
+#include "readout/engine/link.h"
 
 namespace readout::cli {
 namespace {
@@ -20,6 +21,9 @@ Exit run(const Arguments& arguments, Screen& screen) {
     }
     screen.line("removed " + *removed);
   }
+  // Who was linked for the sake of what went, or in its place.
+  const Result<LinkTotals> linked = link_record(**record, 1, [] { return true; });
+  if (!succeeded(linked, screen)) return Exit::failed;
   return exit;
 }
 

@@ -42,7 +42,6 @@ Account tell(Document document, const Settings& settings) {
     const Person* person = who < 0 ? nullptr : &account.persons[static_cast<std::size_t>(who)];
     account.statements.push_back(statement_key(read.text.view(), account.speeches[i], person));
   }
-  if (settings.link) account.keys = sketch_of(read, witness_of(account));
   return account;
 }
 
@@ -54,7 +53,7 @@ Settings default_settings() {
 
 Account give_account(Document document, std::string_view bytes, const Settings& settings) {
   Account account = tell(std::move(document), settings);
-  if (settings.link) account.rank = rank_of(account.document);
+  if (settings.link) sketch_account(account);
   const Text& text = account.document.text;
   const bool same = text.map().is_identity() && text.view() == bytes;
   if (!same && !is_refused(account.document)) account.bytes = std::make_shared<const std::string>(bytes);

@@ -17,8 +17,8 @@ namespace readout {
 struct Settings {
   ReadLimits limits;
   std::shared_ptr<const Offices> offices;  // never null
-  // Keys on which versions meet are made, and versions are linked after adding. Off until linking costs little: it
-  // takes about three times the work of the rest.
+  // Keys on which versions meet are made, and versions are linked after adding. What adds to a record wants it; what
+  // only reads a document does not.
   bool link = false;
 };
 

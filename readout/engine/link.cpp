@@ -1,7 +1,8 @@
 #include "readout/engine/link.h"
 
 #include <algorithm>
-#include <numeric>
+#include <map>
+#include <string>
 
 #include "readout/statement/candidates.h"
 
@@ -18,27 +19,46 @@ Witness witness_of(const Account& account) {
   return make_witness(account.document, account.speeches, account.persons, account.speakers);
 }
 
+void sketch_account(Account& account) {
+  const Witness witness = witness_of(account);
+  account.keys = sketch_of(account.document, witness);
+  account.rank = rank_of(account.document);
+  account.repeats = stored_links(link_witnesses(witness, witness));
+}
+
+std::vector<StoredLink> stored_links(std::vector<VersionLink> links) {
+  std::vector<StoredLink> stored;
+  stored.reserve(links.size());
+  for (VersionLink& link : links)
+    stored.push_back({link.a.span, link.b.span, link.a.speech, link.b.speech, std::string(to_string(link.kind)),
+                      std::move(link.basis)});
+  return stored;
+}
+
 std::vector<AccountLink> link_accounts(std::span<const Account> accounts) {
-  std::vector<std::uint64_t> ranks;
-  for (const Account& account : accounts) ranks.push_back(rank_of(account.document));
-  std::vector<std::uint32_t> order(accounts.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::ranges::sort(order, [&](std::uint32_t x, std::uint32_t y) { return ranks[x] < ranks[y]; });
+  std::map<std::uint64_t, std::uint32_t> by_rank;
+  for (std::uint32_t i = 0; i < accounts.size(); ++i) by_rank.emplace(rank_of(accounts[i].document), i);
+  std::map<std::uint64_t, Witness> witnesses;
   std::vector<Sketched> all;
-  std::vector<Witness> witnesses;
-  for (const std::uint32_t i : order) {
-    witnesses.push_back(witness_of(accounts[i]));
-    all.push_back({ranks[i], sketch_of(accounts[i].document, witnesses.back())});
+  for (const auto& [rank, i] : by_rank) {
+    const Witness& witness = witnesses.emplace(rank, witness_of(accounts[i])).first->second;
+    all.push_back({rank, sketch_of(accounts[i].document, witness)});
   }
-  std::vector<std::uint32_t> whole(accounts.size());
-  std::iota(whole.begin(), whole.end(), 0u);
   std::vector<AccountLink> links;
-  const auto take = [&](std::uint32_t a, std::uint32_t b) {
-    for (VersionLink& link : link_witnesses(witnesses[a], witnesses[b]))
-      links.push_back({order[a], order[b], std::move(link)});
+  const auto take = [&](std::uint64_t a, std::uint64_t b) {
+    for (VersionLink& link : link_witnesses(witnesses.at(a), witnesses.at(b)))
+      links.push_back({by_rank.at(a), by_rank.at(b), std::move(link)});
   };
-  for (std::uint32_t i = 0; i < accounts.size(); ++i) take(i, i);
-  for (const CandidatePair pair : find_candidates(all, whole)) take(pair.a, pair.b);
+  for (const Sketched& one : all) take(one.rank, one.rank);
+  const PostingTable postings(all);
+  const auto nobody = [](std::uint64_t) { return std::vector<std::uint64_t>(); };
+  std::vector<std::uint64_t> ranks;
+  for (const Sketched& one : all) ranks.push_back(one.rank);
+  const auto keys_of = [&](std::uint64_t rank) {
+    return std::ranges::lower_bound(all, rank, {}, &Sketched::rank)->keys;
+  };
+  for (const CandidatePair pair : find_candidates({ranks, {}}, {postings.reader(), keys_of, nobody}).pairs)
+    take(pair.a, pair.b);
   return links;
 }
 

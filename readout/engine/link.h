@@ -1,8 +1,8 @@
 // link_record: brings the links of a record up to what stands in it, after documents came or went.
 //
 // Links are a function of the set of current documents: adding in parts and in any order, removing and adding again
-// give the same as adding all at once. Documents that are untouched by a change (statement/candidates.h) are not linked
-// anew.
+// give the same as adding all at once. Only pairs that a change touches (statement/candidates.h) are compared.
+// Memory: kKeptWitnesses documents, the keys of some thousand documents, 16 bytes for each pair that is compared.
 //
 // link_accounts: the versions among some accounts, without a record. What score and tests ask.
 #pragma once
@@ -32,11 +32,16 @@ std::uint64_t rank_of(const Document& document);
 
 Witness witness_of(const Account& account);
 
+// Sets keys, rank and repeats of an account.
+void sketch_account(Account& account);
+
+std::vector<StoredLink> stored_links(std::vector<VersionLink> links);
+
 // Which links stand does not hang on the order of the accounts.
 std::vector<AccountLink> link_accounts(std::span<const Account> accounts);
 
 struct LinkTotals {
-  std::uint64_t documents = 0;  // linked, or linked anew
+  std::uint64_t documents = 0;  // linked
   std::uint64_t pairs = 0;      // of documents that were compared
   std::uint64_t links = 0;
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <unordered_map>
@@ -11,126 +12,216 @@
 namespace readout {
 namespace {
 
-constexpr std::size_t kKeptWitnesses = 1500;
-constexpr std::size_t kLinksInBatch = 5000;
+constexpr std::size_t kKeptWitnesses = 600;
+constexpr std::size_t kLinksInBatch = 20000;
+constexpr std::size_t kSketchedTogether = 500;
 
-// Witnesses of the record's documents; the last ones asked for are kept.
+// The record's documents as witnesses, by rank; the last ones asked for are kept.
 class Witnesses {
  public:
-  Witnesses(Record& record, std::vector<DocumentNumber> documents)
-      : record_(record), documents_(std::move(documents)) {}
+  explicit Witnesses(Record& record) : record_(record) {}
 
-  // Null after an error of the record.
-  std::shared_ptr<const Witness> at(std::uint32_t i) {
-    const std::lock_guard lock(mutex_);
-    if (const auto found = kept_.find(i); found != kept_.end()) return found->second;
-    const Result<Account> account = record_.account(documents_[i]);
-    if (!account) {
-      if (!error_) error_ = account.error();
-      return nullptr;
+  struct Kept {
+    DocumentNumber document = -1;
+    Witness witness;
+  };
+
+  // Null where the document went, or after an error of the record.
+  std::shared_ptr<const Kept> at(std::uint64_t rank) {
+    Result<Account> account;
+    Kept kept;
+    {
+      const std::lock_guard lock(mutex_);
+      if (const auto found = kept_.find(rank); found != kept_.end()) return found->second;
+      const Result<SketchRow> row = record_.sketch(rank);
+      if (!row) return note(row.error());
+      kept.document = row->document;
+      account = record_.account(row->document);
+      if (!account) return note(account.error());
     }
-    auto witness = std::make_shared<const Witness>(witness_of(*account));
-    kept_.emplace(i, witness);
-    order_.push_back(i);
+    kept.witness = witness_of(*account);
+    auto shared = std::make_shared<const Kept>(std::move(kept));
+    const std::lock_guard lock(mutex_);
+    if (kept_.emplace(rank, shared).second) order_.push_back(rank);
     if (order_.size() > kKeptWitnesses) {
       kept_.erase(order_.front());
       order_.pop_front();
     }
-    return witness;
+    return shared;
   }
 
   const std::optional<Error>& error() const { return error_; }
-  DocumentNumber document(std::uint32_t i) const { return documents_[i]; }
 
  private:
+  std::shared_ptr<const Kept> note(const Error& error) {
+    if (!error_ && error.code != ErrorCode::not_found) error_ = error;
+    return nullptr;
+  }
+
   Record& record_;
-  std::vector<DocumentNumber> documents_;
   std::mutex mutex_;
-  std::unordered_map<std::uint32_t, std::shared_ptr<const Witness>> kept_;
-  std::deque<std::uint32_t> order_;
+  std::unordered_map<std::uint64_t, std::shared_ptr<const Kept>> kept_;
+  std::deque<std::uint64_t> order_;
   std::optional<Error> error_;
 };
 
-std::vector<StoredLink> compare(Witnesses& witnesses, CandidatePair pair) {
-  std::vector<StoredLink> stored;
-  const std::shared_ptr<const Witness> a = witnesses.at(pair.a);
-  const std::shared_ptr<const Witness> b = pair.a == pair.b ? a : witnesses.at(pair.b);
+StoredLinks compare(Witnesses& witnesses, CandidatePair pair) {
+  StoredLinks stored;
+  const auto a = witnesses.at(pair.a);
+  const auto b = witnesses.at(pair.b);
   if (a == nullptr || b == nullptr) return stored;
-  for (VersionLink& link : link_witnesses(*a, *b))
-    stored.push_back({witnesses.document(pair.a), witnesses.document(pair.b), link.a.span, link.b.span, link.a.speech,
-                      link.b.speech, std::string(to_string(link.kind)), std::move(link.basis)});
+  stored.a = a->document;
+  stored.b = b->document;
+  stored.links = stored_links(link_witnesses(a->witness, b->witness));
   return stored;
 }
 
 // Keys of documents that another engine or an older schema left without.
 Result<void> sketch_missing(Record& record, std::span<const DocumentNumber> documents) {
-  for (const DocumentNumber document : documents) {
-    const Result<Account> account = record.account(document);
-    if (!account) return tl::unexpected(account.error());
-    const std::vector<std::uint32_t> keys = sketch_of(account->document, witness_of(*account));
-    if (Result<void> put = record.put_sketch(document, rank_of(account->document), keys); !put) return put;
+  for (std::size_t from = 0; from < documents.size(); from += kSketchedTogether) {
+    std::vector<SketchRow> rows;
+    std::vector<StoredLinks> repeats;
+    for (const DocumentNumber document :
+         documents.subspan(from, std::min(kSketchedTogether, documents.size() - from))) {
+      Result<Account> account = record.account(document);
+      if (!account) return tl::unexpected(account.error());
+      sketch_account(*account);
+      rows.push_back({document, account->rank, std::move(account->keys)});
+      repeats.push_back({document, document, std::move(account->repeats)});
+    }
+    if (const Result<void> put = record.put_sketches(rows, repeats); !put) return put;
   }
   return {};
 }
 
-// Nothing where another program began to link since the book was read.
-Result<std::optional<LinkTotals>> link_once(Record& record, std::size_t threads, const std::function<bool()>& go_on) {
-  Result<SketchBook> book = record.sketches();
-  if (book && !book->unsketched.empty()) {
-    if (const Result<void> done = sketch_missing(record, book->unsketched); !done) return tl::unexpected(done.error());
-    book = record.sketches();
-  }
-  if (!book) return tl::unexpected(book.error());
-  std::vector<Sketched> all;
-  std::vector<std::uint32_t> fresh;
-  std::vector<DocumentNumber> documents;
-  for (SketchRow& row : book->rows) {
-    if (!row.linked) fresh.push_back(static_cast<std::uint32_t>(all.size()));
-    documents.push_back(row.document);
-    all.push_back({row.rank, std::move(row.keys)});
-  }
-  std::vector<Sketched> gone;
-  for (SketchRow& row : book->gone) gone.push_back({row.rank, std::move(row.keys)});
-  LinkTotals totals;
-  if (fresh.empty() && gone.empty()) return totals;
+// Errors of the record inside functions that cannot tell them.
+class Asking {
+ public:
+  explicit Asking(Record& record) : record_(record) {}
 
-  const std::vector<std::uint32_t> again = find_moved(all, fresh, gone);
-  std::vector<CandidatePair> pairs;
-  for (const std::uint32_t i : again) pairs.push_back({i, i});
-  for (const CandidatePair pair : find_candidates(all, again)) pairs.push_back(pair);
-  std::ranges::sort(pairs);
-  std::vector<DocumentNumber> numbers;
-  for (const std::uint32_t i : again) numbers.push_back(documents[i]);
-  const Result<bool> begun = record.begin_linking(book->turn, numbers);
+  PileView view() {
+    return {[this](std::span<const std::uint32_t> keys, const TakePosting& take) {
+              if (const Result<void> read = record_.read_postings(keys, take); !read) note(read.error());
+            },
+            [this](std::uint64_t rank) {
+              Result<SketchRow> row = record_.sketch(rank);
+              if (!row) note(row.error());
+              return row ? std::move(row->keys) : std::vector<std::uint32_t>();
+            },
+            [this](std::uint64_t rank) {
+              Result<std::vector<std::uint64_t>> ranks = record_.partners(rank);
+              if (!ranks) note(ranks.error());
+              return ranks ? std::move(*ranks) : std::vector<std::uint64_t>();
+            }};
+  }
+
+  const std::optional<Error>& error() const { return error_; }
+
+ private:
+  void note(const Error& error) {
+    if (!error_) error_ = error;
+  }
+
+  Record& record_;
+  std::optional<Error> error_;
+};
+
+// What is to be done: pairs to compare, and those that are candidates no longer.
+struct Plan {
+  LinkingBook book;
+  std::vector<CandidatePair> compare;
+  std::vector<CandidatePair> drop;
+};
+
+Result<Plan> make_plan(Record& reader) {
+  Plan plan;
+  Result<LinkingBook> book = reader.linking_book();
+  if (!book) return tl::unexpected(book.error());
+  plan.book = std::move(*book);
+  std::vector<std::uint64_t> fresh;
+  for (const SketchRow& row : plan.book.fresh) fresh.push_back(row.rank);
+  std::vector<Sketched> gone;
+  for (SketchRow& row : plan.book.gone) gone.push_back({row.rank, std::move(row.keys)});
+  if (fresh.empty() && gone.empty()) return plan;
+  Asking asking(reader);
+  const PileView view = asking.view();
+  Candidates found = find_candidates({fresh, gone}, view);
+  const std::vector<bool> are = are_candidates(found.doubtful, view);
+  if (asking.error()) return tl::unexpected(*asking.error());
+  plan.compare = std::move(found.pairs);
+  for (std::size_t i = 0; i < are.size(); ++i) (are[i] ? plan.compare : plan.drop).push_back(found.doubtful[i]);
+  return plan;
+}
+
+// So that copies of one story are compared one after the other, and each is read once.
+void sort_by_story(std::vector<CandidatePair>& pairs) {
+  std::unordered_map<std::uint64_t, std::uint64_t> first;  // the least that a document is compared with
+  for (const CandidatePair& pair : pairs) {
+    const auto [at, fresh] = first.emplace(pair.b, pair.a);
+    if (!fresh) at->second = std::min(at->second, pair.a);
+  }
+  std::ranges::sort(pairs, {}, [&](const CandidatePair& pair) { return std::tuple(first.at(pair.b), pair.b, pair.a); });
+}
+
+// Nothing where the book was out of date.
+Result<std::optional<LinkTotals>> link_once(Record& record, std::size_t threads, const std::function<bool()>& go_on) {
+  Result<LinkingBook> missing = record.linking_book();
+  if (!missing) return tl::unexpected(missing.error());
+  if (const Result<void> done = sketch_missing(record, missing->unsketched); !done) return tl::unexpected(done.error());
+  Result<std::unique_ptr<Record>> reader = record.open_reader();
+  if (!reader) return tl::unexpected(reader.error());
+  if (const Result<void> frozen = (*reader)->freeze(); !frozen) return tl::unexpected(frozen.error());
+  Result<Plan> plan = make_plan(**reader);
+  if (const Result<void> thawed = (*reader)->thaw(); !thawed) return tl::unexpected(thawed.error());
+  if (!plan) return tl::unexpected(plan.error());
+  const LinkingBook& book = plan->book;
+  LinkTotals totals;
+  if (book.fresh.empty() && book.gone.empty() && !book.stale) return totals;
+  const Result<bool> begun = record.begin_linking(book);
   if (!begun) return tl::unexpected(begun.error());
   if (!*begun) return std::optional<LinkTotals>();
 
-  Result<std::unique_ptr<Record>> reader = record.open_reader();
-  if (!reader) return tl::unexpected(reader.error());
-  Witnesses witnesses(**reader, documents);
-  std::vector<StoredLink> batch;
+  Witnesses witnesses(**reader);
+  std::vector<StoredLinks> batch;
+  for (const CandidatePair& pair : plan->drop) {
+    const Result<SketchRow> a = record.sketch(pair.a);
+    const Result<SketchRow> b = record.sketch(pair.b);
+    if (a && b) batch.push_back({a->document, b->document, {}});
+  }
+  sort_by_story(plan->compare);
+  std::size_t waiting = 0;
   std::optional<Error> error;
+  bool current = true;
   bool whole = true;
+  const auto flush = [&] {
+    const Result<bool> put = record.put_links(book.turn, batch);
+    if (!put) error = put.error();
+    current = put && *put;
+    batch.clear();
+    waiting = 0;
+  };
   ordered_map(
-      std::max<std::size_t>(threads, 1), pairs.size(), [&](std::size_t i) { return compare(witnesses, pairs[i]); },
-      [&](std::size_t, std::vector<StoredLink> links) {
-        totals.links += links.size();
-        std::ranges::move(links, std::back_inserter(batch));
-        if (batch.size() < kLinksInBatch) return true;
-        const Result<bool> put = record.put_links(book->turn, batch);
-        if (!put) error = put.error();
-        batch.clear();
-        whole = put && *put && go_on();
+      std::max<std::size_t>(threads, 1), plan->compare.size(),
+      [&](std::size_t i) { return compare(witnesses, plan->compare[i]); },
+      [&](std::size_t, StoredLinks links) {
+        totals.links += links.links.size();
+        waiting += 1 + links.links.size();
+        if (links.a >= 0) batch.push_back(std::move(links));
+        if (waiting < kLinksInBatch) return true;
+        flush();
+        whole = current && go_on();
         return whole && !error;
       });
-  if (!error && whole && !batch.empty())
-    if (const Result<bool> put = record.put_links(book->turn, batch); !put) error = put.error();
+  if (!error && current && whole) flush();
   if (!error) error = witnesses.error();
   if (error) return tl::unexpected(std::move(*error));
-  totals.documents = again.size();
-  totals.pairs = pairs.size();
+  if (!current) return std::optional<LinkTotals>();
+  totals.documents = book.fresh.size();
+  totals.pairs = plan->compare.size();
   if (!whole) return totals;
-  if (const Result<bool> ended = record.end_linking(book->turn, numbers); !ended) return tl::unexpected(ended.error());
+  const Result<bool> ended = record.end_linking(book);
+  if (!ended) return tl::unexpected(ended.error());
+  if (!*ended) return std::optional<LinkTotals>();
   return totals;
 }
 

@@ -55,6 +55,7 @@ class Adding {
     const Result<LinkTotals> linked = link_record(*record_, settings_.threads, settings_.go_on);
     if (!linked) return tl::unexpected(linked.error());
     totals_.links = linked->links;
+    totals_.compared = linked->pairs;
     return totals_;
   }
 

@@ -75,8 +75,9 @@ struct AddTotals {
   std::uint64_t changed = 0;
   std::uint64_t refused = 0;
   std::uint64_t speeches = 0;
-  std::uint64_t links = 0;  // between versions, of documents linked or linked anew
-  bool stopped = false;     // `seen` said so
+  std::uint64_t links = 0;     // between versions, of pairs that were compared
+  std::uint64_t compared = 0;  // pairs of documents
+  bool stopped = false;        // `seen` said so
 };
 
 // `record` null: a dry run, which analyses and writes nothing (names are the short names asked for). `seen` is called

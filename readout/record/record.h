@@ -78,16 +78,28 @@ class Record {
   virtual Result<std::vector<Passage>> search(const PassageFilter& filter) = 0;
   virtual Result<RecordCounts> counts() = 0;
 
-  // Linking (engine/link.h). begin_linking forgets the links of some documents and marks them unlinked; end_linking
-  // marks them linked and forgets what is gone. Each is a transaction: a run that is cut off between them is done anew.
-  // Two programs may link at once: begin_linking is false where somebody else began since the book was read (read it
-  // again), the others where somebody began since (who read all that stood here, and does it all).
-  virtual Result<SketchBook> sketches() = 0;
+  // Linking (engine/link.h): read what changed and who has a key, say who is being linked, write links, say that it is
+  // done. A run that is cut off in between is done anew. Two programs may link at once: begin_linking is false where
+  // the book is out of date (read it again), the others where somebody else began since (who does it all) or a
+  // document went.
+  //
+  // From freeze to thaw a connection sees the record as it was; nothing may be written through it.
+  virtual Result<void> freeze() = 0;
+  virtual Result<void> thaw() = 0;
+  virtual Result<LinkingBook> linking_book() = 0;
+  virtual Result<void> read_postings(
+      std::span<const std::uint32_t> keys,
+      const std::function<void(std::uint32_t key, std::span<const std::uint64_t> ranks)>& take) = 0;
+  virtual Result<SketchRow> sketch(std::uint64_t rank) = 0;  // error: not_found
+  // Ranks of the documents that are `b` where the document is `a`, ascending.
+  virtual Result<std::vector<std::uint64_t>> partners(std::uint64_t rank) = 0;
   virtual Result<Account> account(DocumentNumber document) = 0;
-  virtual Result<void> put_sketch(DocumentNumber document, std::uint64_t rank, std::span<const std::uint32_t> keys) = 0;
-  virtual Result<bool> begin_linking(std::int64_t turn, std::span<const DocumentNumber> again) = 0;
-  virtual Result<bool> put_links(std::int64_t turn, std::span<const StoredLink> links) = 0;
-  virtual Result<bool> end_linking(std::int64_t turn, std::span<const DocumentNumber> again) = 0;
+  // For documents without: their keys, and the links inside each.
+  virtual Result<void> put_sketches(std::span<const SketchRow> rows, std::span<const StoredLinks> repeats) = 0;
+  virtual Result<bool> begin_linking(const LinkingBook& book) = 0;
+  // Replaces the links of each two documents; with none, there are none. Who went meanwhile gets none.
+  virtual Result<bool> put_links(std::int64_t turn, std::span<const StoredLinks> links) = 0;
+  virtual Result<bool> end_linking(const LinkingBook& book) = 0;
 
   // The links of a document, it being `a`; those inside it once. By place in it, then the other's name and place.
   virtual Result<std::vector<LinkRow>> links_of(std::string_view document) = 0;

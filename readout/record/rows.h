@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "readout/document/document.h"
@@ -130,31 +131,45 @@ struct PassageFilter {
 // How the store calls a document; good as long as the record is open.
 using DocumentNumber = std::int64_t;
 
+// A document as linking knows it (statement/candidates.h).
 struct SketchRow {
   DocumentNumber document = -1;  // -1: it stands there no longer
   std::uint64_t rank = 0;
-  bool linked = false;
   std::vector<std::uint32_t> keys;  // sorted
 };
 
-// All that linking needs to know of the record.
-struct SketchBook {
-  std::int64_t turn = 0;                   // grows with every begin_linking
-  std::vector<SketchRow> rows;             // of current documents, by rank
-  std::vector<SketchRow> gone;             // documents that went since the last linking
+// What changed since the last linking.
+struct LinkingBook {
+  std::int64_t turn = 0;         // grows with every begin_linking
+  std::vector<SketchRow> fresh;  // by rank; without their keys
+  std::vector<SketchRow> gone;
+  std::int64_t gone_until = 0;             // the last entry about who went
+  bool stale = false;                      // statements are to be settled anew
   std::vector<DocumentNumber> unsketched;  // current documents whose keys nobody has told yet
 };
 
-// One link between passages (statement/version.h), as it is stored. Spans count in the documents' texts.
+// Two passages that meet (statement/version.h), as stored. Spans count in the documents' texts.
 struct StoredLink {
-  DocumentNumber a = -1;
-  DocumentNumber b = -1;
   Span a_span;
   Span b_span;
   std::uint32_t a_speech = 0;  // index among the document's speeches
   std::uint32_t b_speech = 0;
   std::string kind;
   Basis basis;
+
+  friend bool operator==(const StoredLink&, const StoredLink&) = default;
+};
+
+// True for the kinds that make two passages one statement.
+constexpr bool joins_statement(std::string_view kind) {
+  return kind == "version" || kind == "contained" || kind == "repeat";
+}
+
+// All links between two documents; those inside one where a == b.
+struct StoredLinks {
+  DocumentNumber a = -1;
+  DocumentNumber b = -1;
+  std::vector<StoredLink> links;
 };
 
 // The same as it is shown: `a` is the document that was asked for, or the one whose name comes first.

@@ -38,7 +38,7 @@ class Record:
         self.program, self.folder = program, folder
         self.files = {}
         for file in files:
-            self.run("add", "--link", "--quiet", file, fails=True)
+            self.run("add", "--quiet", file, fails=True)
         for row in self.lines("export"):
             if row["type"] == "document":
                 self.files[row["data"]["sha256"]] = row["data"]

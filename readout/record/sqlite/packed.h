@@ -15,6 +15,7 @@
 
 #include "readout/document/document.h"
 #include "readout/people/person.h"
+#include "readout/record/rows.h"
 #include "readout/record/sqlite/last_of.h"
 #include "readout/speech/speech.h"
 
@@ -33,6 +34,7 @@ std::string pack(const std::vector<Insertion>& insertions);
 std::string pack(const std::vector<TimeMention>& times);
 std::string pack(const std::vector<Link>& links);
 std::string pack(const std::vector<ForeignSpan>& spans);
+std::string pack(const std::vector<StoredLink>& links);
 std::string pack_map(const OffsetMap& map);  // bytes, not JSON; "" for the identity
 
 // Each reads one column; `bad` is set, never cleared.
@@ -49,6 +51,7 @@ void unpack(std::string_view packed, std::vector<Insertion>& insertions, bool& b
 void unpack(std::string_view packed, std::vector<TimeMention>& times, bool& bad);
 void unpack(std::string_view packed, std::vector<Link>& links, bool& bad);
 void unpack(std::string_view packed, std::vector<ForeignSpan>& spans, bool& bad);
+void unpack(std::string_view packed, std::vector<StoredLink>& links, bool& bad);
 OffsetMap unpack_map(std::string_view packed, std::uint32_t text_size, bool& bad);
 
 // The inverse of to_string.

@@ -35,10 +35,13 @@ Result<std::string> SqliteRecord::remove(std::string_view name) {
       const std::string older_suffix(before.text(2));
       before.reset();
       database_->query("UPDATE documents SET current = 1 WHERE id = ?").bind(1, id).run();
+      database_->query("INSERT INTO unsketched (document) VALUES (?)").bind(1, id).run();
       settle_names(older_asked, older_suffix);
     }
     before.reset();
+    postings_.flush(*database_);
     transaction.commit();
+    postings_.drop();
     person_ids_.clear();
   }
   return answer(std::move(full));

@@ -132,13 +132,36 @@ CREATE TABLE speeches (
 ) STRICT;
 )";
 
-// Versions: the keys of current documents, of those that went since the last linking, and the links.
+// Versions: the keys of current documents and who has a key; who is to be linked, and who went since; the links, and
+// the statements they join.
 constexpr const char* kLinkTables = R"(
 CREATE TABLE sketches (
   document INTEGER PRIMARY KEY,
   rank INTEGER NOT NULL,
-  linked INTEGER NOT NULL,
   keys BLOB NOT NULL
+) STRICT;
+CREATE INDEX sketches_by_rank ON sketches (rank);
+
+CREATE TABLE unlinked (
+  document INTEGER PRIMARY KEY,
+  rank INTEGER NOT NULL,
+  begun INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE unsketched (
+  document INTEGER PRIMARY KEY
+) STRICT;
+INSERT INTO unsketched (document) SELECT id FROM documents WHERE current = 1;
+
+CREATE TABLE posting_runs (
+  number INTEGER PRIMARY KEY,
+  level INTEGER NOT NULL,
+  made INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE postings (
+  id INTEGER PRIMARY KEY,
+  bytes BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE linking (
@@ -147,6 +170,7 @@ CREATE TABLE linking (
 INSERT INTO linking (turn) VALUES (0);
 
 CREATE TABLE gone (
+  id INTEGER PRIMARY KEY,
   rank INTEGER NOT NULL,
   keys BLOB NOT NULL
 ) STRICT;
@@ -155,17 +179,20 @@ CREATE TABLE links (
   id INTEGER PRIMARY KEY,
   a INTEGER NOT NULL,
   b INTEGER NOT NULL,
-  a_speech INTEGER NOT NULL,
-  b_speech INTEGER NOT NULL,
-  a_begin INTEGER NOT NULL,
-  a_end INTEGER NOT NULL,
-  b_begin INTEGER NOT NULL,
-  b_end INTEGER NOT NULL,
-  kind TEXT NOT NULL,
-  basis TEXT NOT NULL
+  passages TEXT NOT NULL
 ) STRICT;
 CREATE INDEX links_by_a ON links (a);
 CREATE INDEX links_by_b ON links (b);
+
+CREATE TABLE members (
+  speech INTEGER PRIMARY KEY,
+  statement INTEGER NOT NULL
+) STRICT;
+CREATE INDEX members_by_statement ON members (statement);
+
+CREATE TABLE stale (
+  statement INTEGER PRIMARY KEY
+) STRICT;
 )";
 
 constexpr const char* kViews = R"(
@@ -246,7 +273,8 @@ Result<void> make(Database& database) {
   return transaction.commit();
 }
 
-// From schema 1, which had trees over speeches for persons and statements, or 2, which had no links.
+// From schema 1, which had trees over speeches for persons and statements; 2, which had no links; or 3, which had a row
+// for each link and no postings.
 Result<void> upgrade(Database& database, std::int64_t version) {
   Transaction transaction(database);
   if (version == 1) {
@@ -256,6 +284,7 @@ Result<void> upgrade(Database& database, std::int64_t version) {
                   " FROM documents AS d ORDER BY d.id")
                      .c_str());
   }
+  if (version == 3) database.run("DROP TABLE sketches; DROP TABLE links; DROP TABLE gone; DROP TABLE linking;");
   database.run(kLinkTables);
   database.run(kViews);
   mark(database);

@@ -1,5 +1,6 @@
 // SqliteRecord: the Record in one SQLite file. The verbs are spread over files by what they do: write.cpp, insert.cpp,
-// names.cpp, remove.cpp, documents.cpp, speeches.cpp, select.cpp, persons.cpp, search.cpp, check.cpp.
+// names.cpp, remove.cpp, documents.cpp, speeches.cpp, select.cpp, persons.cpp, search.cpp, check.cpp, linking.cpp,
+// links.cpp, members.cpp.
 #pragma once
 
 #include <map>
@@ -13,6 +14,7 @@
 #include "readout/document/read.h"
 #include "readout/record/record.h"
 #include "readout/record/sqlite/database.h"
+#include "readout/record/sqlite/postings.h"
 #include "readout/record/sqlite/schema.h"
 
 namespace readout {
@@ -36,12 +38,18 @@ class SqliteRecord final : public Record {
   Result<std::vector<PersonRow>> persons(const PersonFilter& filter) override;
   Result<std::vector<Passage>> search(const PassageFilter& filter) override;
   Result<RecordCounts> counts() override;
-  Result<SketchBook> sketches() override;
+  Result<void> freeze() override;
+  Result<void> thaw() override;
+  Result<LinkingBook> linking_book() override;
+  Result<void> read_postings(std::span<const std::uint32_t> keys,
+                             const std::function<void(std::uint32_t, std::span<const std::uint64_t>)>& take) override;
+  Result<SketchRow> sketch(std::uint64_t rank) override;
+  Result<std::vector<std::uint64_t>> partners(std::uint64_t rank) override;
   Result<Account> account(DocumentNumber document) override;
-  Result<void> put_sketch(DocumentNumber document, std::uint64_t rank, std::span<const std::uint32_t> keys) override;
-  Result<bool> begin_linking(std::int64_t turn, std::span<const DocumentNumber> again) override;
-  Result<bool> put_links(std::int64_t turn, std::span<const StoredLink> links) override;
-  Result<bool> end_linking(std::int64_t turn, std::span<const DocumentNumber> again) override;
+  Result<void> put_sketches(std::span<const SketchRow> rows, std::span<const StoredLinks> repeats) override;
+  Result<bool> begin_linking(const LinkingBook& book) override;
+  Result<bool> put_links(std::int64_t turn, std::span<const StoredLinks> links) override;
+  Result<bool> end_linking(const LinkingBook& book) override;
   Result<std::vector<LinkRow>> links_of(std::string_view document) override;
   Result<CheckReport> check() override;
 
@@ -92,10 +100,31 @@ class SqliteRecord final : public Record {
   // remove.cpp
   void erase_document(Id id);
 
-  // links.cpp
+  // linking.cpp
   void insert_sketch(Id id, std::uint64_t rank, std::span<const std::uint32_t> keys);
+  void insert_links(const StoredLinks& links);
   std::int64_t linking_turn();
+  void unlink(Id id);       // from others
   void erase_links(Id id);  // and the sketch, kept among the gone
+
+  // members.cpp
+  std::int64_t speech_key(std::int64_t speech);
+  std::int64_t statement_of(std::int64_t speech);
+  void put_member(std::int64_t speech, std::int64_t statement);
+  void rename_statement(std::int64_t from, std::int64_t to);
+  void forget_members();
+  void join(const StoredLinks& links);
+  void part(Id a, Id b);  // before their links go
+  void part(Id id);       // before the document goes
+  void settle_statements();
+
+  // links.cpp
+  struct NamedText {
+    std::string name;
+    Text text;
+  };
+  std::vector<StoredLinks> stored_links(Id id);  // as `a`, then as `b`
+  NamedText load_text(Id id);
 
   // documents.cpp
   Result<Id> find_document(std::string_view name);
@@ -133,6 +162,9 @@ class SqliteRecord final : public Record {
   std::unordered_map<std::string, Id> person_ids_;  // looked up already
   // Forms of the batch at hand, (person, name, kind, offices), and in how many of its documents.
   std::map<std::tuple<Id, std::string, std::string, std::string>, std::int64_t> forms_;
+  PostingWriter postings_;
+  std::unordered_map<std::int64_t, std::int64_t> known_members_;  // looked up already, by names of that time
+  std::unordered_map<std::int64_t, std::int64_t> renamed_;        // statements
   std::optional<Shelf> shelf_;
 };
 

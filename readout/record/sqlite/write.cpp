@@ -19,6 +19,7 @@ Result<std::vector<Added>> SqliteRecord::add(std::span<const Account> accounts) 
   std::vector<Added> outcomes;
   outcomes.reserve(accounts.size());
   shelf_.reset();
+  forget_members();
   {
     Transaction transaction(*database_);
     for (const Account& account : accounts) {
@@ -26,11 +27,13 @@ Result<std::vector<Added>> SqliteRecord::add(std::span<const Account> accounts) 
       placed.push_back(place(account));
     }
     count_forms();
+    postings_.flush(*database_);
     // After the last, because what came later in the batch may have changed a name.
     for (const Placed& at : placed)
       outcomes.push_back({at.outcome, name_of(at.id), at.replaces < 0 ? std::string() : name_of(at.replaces)});
     if (!transaction.commit()) person_ids_.clear();
     forms_.clear();
+    postings_.drop();
   }
   return answer(std::move(outcomes));
 }
@@ -106,7 +109,12 @@ SqliteRecord::Id SqliteRecord::insert(const Account& account, const std::string&
   keys.reset();
   database_->query("INSERT INTO document_keys (rowid, tokens) VALUES (?, ?)").bind(1, id).bind(2, tokens).run();
   settle_names(asked, suffix);
-  if (account.rank != 0) insert_sketch(id, account.rank, account.keys);
+  if (account.rank != 0) {
+    insert_sketch(id, account.rank, account.keys);
+    insert_links({id, id, account.repeats});
+  } else {
+    database_->query("INSERT INTO unsketched (document) VALUES (?)").bind(1, id).run();
+  }
   return id;
 }
 
