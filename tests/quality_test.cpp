@@ -112,5 +112,9 @@ TEST(Quality, WordAlignment) {
   hold("align", READOUT_SCORE_ALIGN, shared_dir() / "data", "");
 }
 
+TEST(Quality, FindingAVerse) {
+  hold("finding", READOUT_SCORE_FINDING, shared_dir() / "data", "");
+}
+
 }  // namespace
 }  // namespace readout

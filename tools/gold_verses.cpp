@@ -48,6 +48,22 @@ Verses read_verses(const std::filesystem::path& file, const std::string& book, i
   return verses;
 }
 
+std::vector<std::pair<std::string, std::string>> read_new_testament(const std::filesystem::path& file) {
+  std::vector<std::pair<std::string, std::string>> out;
+  std::ifstream in(file);
+  bool begun = false;
+  for (std::string line; std::getline(in, line);) {
+    begun = begun || line.starts_with("Matthew,");
+    if (!begun) continue;
+    while (!line.empty() && line.back() == '\r') line.pop_back();
+    std::size_t text = 0;
+    for (int field = 0; field < 3; ++field) text = line.find(',', text) + 1;
+    std::string words = unquote(line.substr(text));
+    if (words.find_first_not_of(' ') != std::string::npos) out.emplace_back(line.substr(0, text - 1), std::move(words));
+  }
+  return out;
+}
+
 VerseScore score_verses(const Verses& a, const Verses& b) {
   VerseScore score;
   std::vector<Unit> units_a, units_b;

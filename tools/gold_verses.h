@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace readout {
@@ -18,6 +19,9 @@ struct Verses {
 
 // Rows of Book,Chapter,Verse,Text (text in quotation marks where it holds a comma). Up to `chapters` chapters.
 Verses read_verses(const std::filesystem::path& file, const std::string& book, int chapters);
+
+// Every verse of a New Testament that has words: its name ("Mark,4,9") and its text.
+std::vector<std::pair<std::string, std::string>> read_new_testament(const std::filesystem::path& file);
 
 struct VerseScore {
   std::size_t words_a = 0, words_b = 0;

@@ -59,6 +59,14 @@ void Forms::read_words() {
   for (const char* file : {"en/synonyms_spelling.tsv", "en/synonyms_aliases.tsv"})
     for (const auto& row : rows(embedded(file)))
       if (row.size() >= 2) at(row[0]).spelling = form_key(row[1]);
+  for (const auto& row : rows(embedded("en/synonyms_old.tsv"))) {
+    if (row.size() < 2) continue;
+    const WordForm today = at(row[1]);
+    WordForm& old = at(row[0]);
+    old.spelling = form_key(row[1]);
+    old.base = today.base.empty() ? row[1] : today.base;
+    old.function_word = today.function_word;
+  }
 }
 
 void Forms::read_numbers() {

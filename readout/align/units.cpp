@@ -215,6 +215,13 @@ class UnitMaker {
     units_.push_back(unit);
   }
 
+  // "giveth" is "give", "falleth" is "fall"; "Kenneth" stays as it is.
+  void lead_back(std::string_view folded, Unit& unit) {
+    if (english_thesaurus().entry(unit.stem) != 0) return;
+    const std::uint64_t stem = form_key(described_.stem(folded.substr(0, folded.size() - 2)));
+    if (english_thesaurus().entry(stem) != 0) unit.stem = stem;
+  }
+
   // All that hangs on the form alone.
   void describe(const Token& token, Unit& unit) {
     const std::string folded = fold(slice(text_, unit.span));
@@ -233,6 +240,7 @@ class UnitMaker {
     unit.head = form_key(std::string_view(folded).substr(0, head));
     unit.stem =
         form_key(described_.stem(form != nullptr && !form->base.empty() ? form->base : std::string_view(folded)));
+    if (form == nullptr && folded.size() >= 6 && folded.ends_with("eth")) lead_back(folded, unit);
     unit.entry = english_thesaurus().entry(unit.stem);
     if (token.kind == TokenKind::number || (form != nullptr && form->number >= 0))
       unit.kind = UnitKind::number;

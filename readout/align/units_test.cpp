@@ -93,5 +93,16 @@ TEST(Units, WithWhatLiesBetweenTheyGiveTheTextBack) {
   });
 }
 
+TEST(Units, OlderEnglishMeetsTodays) {
+  const std::string text = "thee you giveth gives saith said Kenneth";
+  const std::vector<Unit> units = make_units(text, make_span(0, text.size()));
+  ASSERT_EQ(units.size(), 7u);
+  EXPECT_EQ(units[0].spelling, units[1].spelling);
+  EXPECT_EQ(units[0].kind, UnitKind::function_word);
+  EXPECT_EQ(units[2].stem, units[3].stem);
+  EXPECT_EQ(units[4].stem, units[5].stem);
+  EXPECT_EQ(units[6].folded_letters(), "kenneth");
+}
+
 }  // namespace
 }  // namespace readout
