@@ -78,13 +78,14 @@ const Voices& Desk::voices_of(std::size_t index) {
 
 void Desk::lay_out(std::vector<Compared>& texts) {
   asked_ = &texts;
-  sources_.clear();
+  std::vector<SourceText> sources;
   names_.clear();
   named_.clear();
   for (const Compared& text : texts) {
-    sources_.push_back({text.account.document.text.view(), text.account.document.blocks});
+    sources.push_back({text.account.document.text.view(), text.account.document.blocks});
     names_.push_back(text.name);
   }
+  sources_ = std::make_unique<Sources>(sources);
   voices_.clear();
   voices_.resize(texts.size());
 }
@@ -100,14 +101,7 @@ Result<VerifyPage> Desk::ask(const std::string& quote, const Claim& claim) {
   }
   Witnesses witnesses{names_, [&](std::size_t text) -> const Document& { return (*asked_)[text].account.document; },
                       [&](std::size_t text) -> const Voices& { return voices_of(text); },
-                      [&](std::span<const std::size_t> chosen) {
-                        if (chosen.empty()) return verify(quote, sources_);
-                        std::vector<SourceText> texts;
-                        for (const std::size_t text : chosen) texts.push_back(sources_[text]);
-                        Verification found = verify(quote, texts);
-                        for (Place& place : found.places) place.text = chosen[place.text];
-                        return found;
-                      }};
+                      [&](std::span<const std::size_t> chosen) { return verify(quote, *sources_, chosen); }};
   witnesses.named = [&](std::string_view source) {
     const auto known = named_.find(source);
     if (known != named_.end()) return known->second;

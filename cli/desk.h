@@ -13,6 +13,7 @@
 #include "cli/compare.h"
 #include "cli/open.h"
 #include "readout/verify/attest.h"
+#include "readout/verify/sources.h"
 #include "readout/view/verify_view.h"
 
 namespace readout::cli {
@@ -42,7 +43,7 @@ class Desk {
   std::unique_ptr<Shelf> shelf_;
   std::vector<Error> passed_over_;
   std::vector<Compared> texts_;                  // of files
-  std::vector<SourceText> sources_;              // of them, or of the record's texts of the last call
+  std::unique_ptr<Sources> sources_;             // of them, or of the record's texts of the last call
   std::vector<std::string> names_;               // the same
   std::vector<std::unique_ptr<Voices>> voices_;  // the same; made when first asked for
   std::vector<Compared>* asked_ = nullptr;       // the same

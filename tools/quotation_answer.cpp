@@ -50,6 +50,13 @@ QuotationCase read_case(const JsonValue& value) {
   return out;
 }
 
+std::vector<SourceText> texts_of(const std::vector<QuotedSource>& sources) {
+  std::vector<SourceText> texts;
+  for (const QuotedSource& source : sources)
+    texts.push_back({source.document.text.view(), std::span<const Block>(source.document.blocks)});
+  return texts;
+}
+
 }  // namespace
 
 bool names_words(std::string_view named, std::string_view wanted) {
@@ -69,11 +76,9 @@ bool read_quotation_cases(std::string_view lines, std::vector<QuotationCase>& ca
   return true;
 }
 
-QuotationDesk::QuotationDesk(const std::vector<QuotedSource>& sources) : sources_(sources), readings_(sources.size()) {
-  for (const QuotedSource& source : sources) {
-    texts_.push_back({source.document.text.view(), std::span<const Block>(source.document.blocks)});
-    names_.push_back(source.name);
-  }
+QuotationDesk::QuotationDesk(const std::vector<QuotedSource>& sources)
+    : sources_(sources), texts_(texts_of(sources)), readings_(sources.size()) {
+  for (const QuotedSource& source : sources) names_.push_back(source.name);
 }
 
 const Voices& QuotationDesk::voices_of(std::size_t text) const {
@@ -91,14 +96,7 @@ const Voices& QuotationDesk::voices_of(std::size_t text) const {
 QuotationAnswer QuotationDesk::answer(const QuotationCase& asked) const {
   const Witnesses witnesses{names_, [&](std::size_t text) -> const Document& { return sources_[text].document; },
                             [&](std::size_t text) -> const Voices& { return voices_of(text); },
-                            [&](std::span<const std::size_t> chosen) {
-                              if (chosen.empty()) return verify(asked.quote, texts_);
-                              std::vector<SourceText> texts;
-                              for (const std::size_t text : chosen) texts.push_back(texts_[text]);
-                              Verification found = verify(asked.quote, texts);
-                              for (Place& place : found.places) place.text = chosen[place.text];
-                              return found;
-                            }};
+                            [&](std::span<const std::size_t> chosen) { return verify(asked.quote, texts_, chosen); }};
   const Verification found = attest(asked.quote, {asked.speaker, asked.source}, witnesses);
   QuotationAnswer out;
   out.verdict = to_string(found.verdict);

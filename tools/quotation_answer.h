@@ -13,6 +13,7 @@
 #include "readout/document/document.h"
 #include "readout/record/account.h"
 #include "readout/verify/attest.h"
+#include "readout/verify/sources.h"
 
 namespace readout {
 
@@ -59,7 +60,7 @@ class QuotationDesk {
   const Voices& voices_of(std::size_t text) const;
 
   const std::vector<QuotedSource>& sources_;
-  std::vector<SourceText> texts_;
+  Sources texts_;
   std::vector<std::string> names_;
   mutable std::vector<Reading> readings_;  // made when first asked for
 };

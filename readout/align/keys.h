@@ -55,6 +55,8 @@ class KeyTable {
     }
   }
 
+  std::size_t memory_bytes() const { return slots_.capacity() * sizeof(Slot); }
+
   // Changes the number of a key that is there; adds one that is not.
   void set(std::uint64_t key, std::uint32_t number) {
     if (add(key, number) == number) return;

@@ -1,5 +1,7 @@
 #include "readout/verify/words.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 
 #include "readout/base/lexicon.h"
@@ -93,13 +95,37 @@ std::size_t bracketed_letter(std::string_view text, std::size_t at) {
   return close + 1 - at;
 }
 
+constexpr std::uint64_t kHashSeed = 0xCBF29CE484222325u;  // FNV-1a, then a mix so that short words spread
+constexpr std::uint64_t kHashFactor = 0x100000001B3u;
+
+std::uint64_t mix(std::uint64_t hash) {
+  hash ^= hash >> 32;
+  return hash * 0x9E3779B97F4A7C15u;
+}
+
+// What a byte is where nothing but ASCII stands around it: a letter or digit in lower case, or 0.
+constexpr std::array<char, 256> kPlain = [] {
+  std::array<char, 256> plain{};
+  for (int c = '0'; c <= '9'; ++c) plain[static_cast<std::size_t>(c)] = static_cast<char>(c);
+  for (int c = 'a'; c <= 'z'; ++c) plain[static_cast<std::size_t>(c)] = static_cast<char>(c);
+  for (int c = 'A'; c <= 'Z'; ++c) plain[static_cast<std::size_t>(c)] = static_cast<char>(c + 32);
+  return plain;
+}();
+
+// What a hyphen at the end of a line does: join the parts for good, or part them and keep the other reading too.
+enum class Broken : std::uint8_t { joined, parted };
+
 class Splitter {
  public:
-  Splitter(std::string_view text, const std::unordered_set<std::uint64_t>* known) : text_(text), known_(known) {}
+  Splitter(std::string_view text, Broken mode) : text_(text), mode_(mode) {}
 
-  std::vector<FoldedWord> split() {
+  FoldedText split() {
     std::size_t i = 0;
     while (i < text_.size()) {
+      if (const std::size_t end = take_plain_word(i); end > i) {
+        i = end;
+        continue;
+      }
       const CodePoint c = code_point_at(text_, i);
       if (is_word(c.value))
         i = take_word(i, {}, i);
@@ -112,10 +138,31 @@ class Splitter {
       else
         i += c.size;
     }
-    return std::move(words_);
+    return std::move(out_);
   }
 
  private:
+  // Most words: letters and digits of ASCII with nothing behind them that could belong to them. `at` where there is
+  // none.
+  std::size_t take_plain_word(std::size_t at) {
+    std::uint64_t hash = kHashSeed;
+    std::size_t end = at;
+    for (; end < text_.size(); ++end) {
+      const char plain = kPlain[static_cast<unsigned char>(text_[end])];
+      if (plain == 0) break;
+      hash = (hash ^ static_cast<unsigned char>(plain)) * kHashFactor;
+    }
+    if (end == at || !chain_.empty()) return at;
+    if (end < text_.size()) {
+      const char next = text_[end];
+      if (static_cast<unsigned char>(next) >= 0x80 || next == '\'' || next == '-') return at;
+      if ((next == '.' || next == ',') && end + 1 < text_.size() && text_[end + 1] != ' ' && text_[end + 1] != '\n')
+        return at;
+    }
+    out_.words.push_back({make_span(at, end), mix(hash)});
+    return end;
+  }
+
   bool begins_number(std::size_t at, CodePoint minus) const {
     if (!is_digit(code_point_at(text_, at + minus.size).value)) return false;
     if (at == 0) return true;
@@ -127,10 +174,10 @@ class Splitter {
     // ">=" is what a keyboard without ≥ writes.
     const std::size_t end = at + c.size;
     if ((c.value == '<' || c.value == '>') && end < text_.size() && text_[end] == '=') {
-      words_.push_back({make_span(at, end + 1), word_key(c.value == '<' ? "≤" : "≥")});
+      out_.words.push_back({make_span(at, end + 1), word_key(c.value == '<' ? "≤" : "≥")});
       return end + 1;
     }
-    words_.push_back({make_span(at, end), word_key(text_.substr(at, c.size))});
+    out_.words.push_back({make_span(at, end), word_key(text_.substr(at, c.size))});
     return end;
   }
 
@@ -139,6 +186,7 @@ class Splitter {
     std::string raw = std::move(head);
     std::size_t i = from;
     std::size_t end = from;
+    bool breaks = false;
     while (i < text_.size()) {
       const CodePoint c = code_point_at(text_, i);
       if (is_word(c.value)) {
@@ -173,15 +221,33 @@ class Splitter {
         continue;
       }
       const std::size_t after = line_break_hyphen(text_, i);
-      if (after > 0 && breaks_one_word(raw, after)) {
+      breaks = after > 0 && mode_ == Broken::parted;
+      if (after > 0 && !breaks) {
         i = after;
         end = after;
         continue;
       }
       break;
     }
-    words_.push_back({make_span(begin, end), word_key(fold_one(raw))});
+    out_.words.push_back({make_span(begin, end), word_key(fold_one(raw))});
+    lengthen_chain(raw, breaks);
     return std::max(i, end);
+  }
+
+  // A chain is the parts of one word that go over two or more lines; each longer reading of it is kept, and that of
+  // the last two parts.
+  void lengthen_chain(const std::string& part, bool breaks) {
+    const auto size = static_cast<std::uint32_t>(out_.words.size());
+    if (!chain_.empty()) {
+      if (size - chain_first_ > 2) out_.broken.push_back({size - 2, 2, word_key(fold_one(last_part_ + part))});
+      chain_ += part;
+      out_.broken.push_back({chain_first_, size - chain_first_, word_key(fold_one(chain_))});
+    } else if (breaks) {
+      chain_first_ = size - 1;
+      chain_ = part;
+    }
+    last_part_ = part;
+    if (!breaks || size - chain_first_ >= kMostParts) chain_.clear();
   }
 
   // "U" and "U.S" of "U.S.A.": single letters, each with its point.
@@ -196,29 +262,48 @@ class Splitter {
     return is_letter(letter.value) && !is_word(code_point_at(text_, at + letter.size).value);
   }
 
-  bool breaks_one_word(const std::string& raw, std::size_t after) const {
-    if (known_ == nullptr) return true;
-    std::size_t end = after;
-    while (end < text_.size() && is_letter(code_point_at(text_, end).value)) end += code_point_at(text_, end).size;
-    return known_->contains(word_key(fold_one(raw + std::string(text_.substr(after, end - after)))));
-  }
+  static constexpr std::uint32_t kMostParts = 4;
 
   std::string_view text_;
-  const std::unordered_set<std::uint64_t>* known_;
-  std::vector<FoldedWord> words_;
+  Broken mode_;
+  FoldedText out_;
+  std::string chain_;  // the parts so far; empty: no word is being broken
+  std::string last_part_;
+  std::uint32_t chain_first_ = 0;
 };
 
 }  // namespace
 
 std::uint64_t word_key(std::string_view folded) {
-  std::uint64_t hash = 0xCBF29CE484222325u;  // FNV-1a, then a mix so that short words spread
-  for (const char c : folded) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-  hash ^= hash >> 32;
-  return hash * 0x9E3779B97F4A7C15u;
+  std::uint64_t hash = kHashSeed;
+  for (const char c : folded) hash = (hash ^ static_cast<unsigned char>(c)) * kHashFactor;
+  return mix(hash);
 }
 
-std::vector<FoldedWord> fold_into_words(std::string_view text, const std::unordered_set<std::uint64_t>* known) {
-  return Splitter(text, known).split();
+FoldedText fold_text(std::string_view text) {
+  FoldedText folded = Splitter(text, Broken::parted).split();
+  std::ranges::sort(folded.broken, {}, [](const BrokenWord& word) { return std::pair(word.first, word.count); });
+  return folded;
+}
+
+std::vector<FoldedWord> fold_into_words(std::string_view text) {
+  return Splitter(text, Broken::joined).split().words;
+}
+
+void read_words(const FoldedText& text, std::size_t begin, std::size_t end,
+                const std::unordered_set<std::uint64_t>& known, std::vector<FoldedWord>& read) {
+  auto broken = std::ranges::lower_bound(text.broken, begin, {}, &BrokenWord::first);
+  for (std::size_t i = begin; i < end;) {
+    FoldedWord word = text.words[i];
+    std::size_t count = 1;
+    for (; broken != text.broken.end() && broken->first <= i; ++broken) {
+      if (broken->first < i || i + broken->count > end || !known.contains(broken->key)) continue;
+      word = {{word.span.begin, text.words[i + broken->count - 1].span.end}, broken->key};
+      count = broken->count;
+    }
+    read.push_back(word);
+    i += count;
+  }
 }
 
 bool sentence_ends_after(std::string_view text, const std::vector<FoldedWord>& words, std::size_t i) {

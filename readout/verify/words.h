@@ -3,9 +3,9 @@
 //   "No—“never”,\nhe nego-\ntiated 1,000%"  ->  no never he negotiated 1,000 %
 //
 // Folded away: case, marks, white space, ligatures and widths, invisible characters, hyphens (a hyphenated word is two
-// words), points inside initials (U.S.), a word broken at the end of a line, letters of another script that look alike
-// inside a Latin word. Kept: a minus before a number, points and commas inside one, signs such as % and €, apostrophes
-// inside words.
+// words), points inside initials (U.S.), letters of another script that look alike inside a Latin word; a word broken
+// at the end of a line can be read as one. Kept: a minus before a number, points and commas inside one, signs such as %
+// and €, apostrophes inside words.
 #pragma once
 
 #include <cstdint>
@@ -25,10 +25,33 @@ struct FoldedWord {
   friend bool operator==(const FoldedWord&, const FoldedWord&) = default;
 };
 
-// `known`: keys of the other side, which decide whether a hyphen at the end of a line breaks one word ("nego-\ntiated")
-// or stands between two ("well-\nknown"). Null: it breaks one.
-std::vector<FoldedWord> fold_into_words(std::string_view text,
-                                        const std::unordered_set<std::uint64_t>* known = nullptr);
+// Words [first, first + count) of a text, parted by a hyphen at a line's end, read as one word. Which reading is meant
+// ("nego-\ntiated" or "well-\nknown") only a quotation can tell, so both are kept.
+struct BrokenWord {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+  std::uint64_t key = 0;
+
+  friend bool operator==(const BrokenWord&, const BrokenWord&) = default;
+};
+
+// A source, folded once for every quotation. Invariants: words in order, no two overlap; broken words by their first.
+struct FoldedText {
+  std::vector<FoldedWord> words;  // of a broken word the parts
+  std::vector<BrokenWord> broken;
+
+  friend bool operator==(const FoldedText&, const FoldedText&) = default;
+};
+
+FoldedText fold_text(std::string_view text);
+
+// A quotation: a broken word is one word.
+std::vector<FoldedWord> fold_into_words(std::string_view text);
+
+// Words [begin, end) of a text, to the end of `read`, as a quotation with the keys `known` has them: a broken word that
+// it knows is one word, and the longest of several.
+void read_words(const FoldedText& text, std::size_t begin, std::size_t end,
+                const std::unordered_set<std::uint64_t>& known, std::vector<FoldedWord>& read);
 
 std::uint64_t word_key(std::string_view folded);
 
