@@ -175,7 +175,8 @@ class Check {
     for_words(shortest, words, [&](std::size_t word) { barred[word] = ++few > 0; });
     if (few > kLeastWords) return place;
     Place without = judge_at(text, words, placer_.place(barred, Reach::narrow));
-    return is_sound(without.verdict) ? without : place;
+    const Span longest = *std::ranges::max_element(place.pieces, {}, &Span::size);
+    return is_sound(without.verdict) && extent(without).overlaps(longest) ? without : place;
   }
 
   // Calls `each` with the index of every word of a piece.
