@@ -1,6 +1,7 @@
 #include "cli/discrepancies.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 
@@ -14,16 +15,43 @@ bool is_heavier(const ShownDiscrepancy& x, const ShownDiscrepancy& y) {
   return std::tie(y.weight, x.id) < std::tie(x.weight, y.id);
 }
 
+struct Kept {
+  ShownDiscrepancy shown;
+  std::array<std::string, 2> keys;
+};
+
+// Heaviest first; what shares a place and its words with a heavier one becomes its witness.
+std::vector<ShownDiscrepancy> fold(std::vector<Kept> kept) {
+  std::ranges::sort(kept, [](const Kept& x, const Kept& y) { return is_heavier(x.shown, y.shown); });
+  std::vector<ShownDiscrepancy> out;
+  std::map<std::string, std::pair<std::size_t, std::size_t>> known;  // which, and which of its places
+  for (Kept& one : kept) {
+    bool taken = false;
+    for (const std::size_t which : {std::size_t{0}, std::size_t{1}}) {
+      const auto found = known.find(one.keys[which]);
+      if (taken || one.keys[which].empty() || found == known.end()) continue;
+      out[found->second.first].witnesses.push_back({1 - found->second.second, one.shown.places[1 - which]});
+      taken = true;
+    }
+    if (taken) continue;
+    for (const std::size_t which : {std::size_t{0}, std::size_t{1}})
+      if (!one.keys[which].empty()) known.try_emplace(one.keys[which], out.size(), which);
+    out.push_back(std::move(one.shown));
+  }
+  for (ShownDiscrepancy& one : out)
+    std::ranges::sort(one.witnesses, [](const ShownWitness& x, const ShownWitness& y) {
+      return std::tie(x.as, x.place.id) < std::tie(y.as, y.place.id);
+    });
+  return out;
+}
+
 }  // namespace
 
 Result<Inbox> read_inbox(Record& record, const std::string& document, int least, std::size_t limit,
                          const std::function<bool(const Discrepancy&)>& wanted) {
   Inbox inbox;
+  std::vector<Kept> kept;
   std::set<std::string> seen;  // the same bytes under two names disagree once
-  const auto keep_heaviest = [&] {
-    std::ranges::sort(inbox.shown, is_heavier);
-    if (inbox.shown.size() > limit) inbox.shown.resize(limit);
-  };
   const Result<void> visited = visit_pairs(record, document, [&](const RecordPair& pair) {
     inbox.linked = inbox.linked || !pair.links.empty();
     for (const Discrepancy& one : find_discrepancies(pair)) {
@@ -34,15 +62,15 @@ Result<Inbox> read_inbox(Record& record, const std::string& document, int least,
         ++inbox.left_out;
         continue;
       }
-      ++inbox.total;
-      ++inbox.counts[std::string(weight_label(one.weight))];
-      inbox.shown.push_back(show_discrepancy(one, id, pair.a, pair.b, pair.self));
+      kept.push_back({show_discrepancy(one, id, pair.a, pair.b, pair.self), fold_keys(one, pair.a, pair.b)});
     }
-    if (inbox.shown.size() > 2 * limit) keep_heaviest();
     return true;
   });
   if (!visited) return tl::unexpected(visited.error());
-  keep_heaviest();
+  inbox.shown = fold(std::move(kept));
+  for (const ShownDiscrepancy& one : inbox.shown) ++inbox.counts[std::string(weight_label(one.weight))];
+  inbox.total = inbox.shown.size();
+  if (inbox.shown.size() > limit) inbox.shown.resize(limit);
   return inbox;
 }
 

@@ -20,7 +20,8 @@ struct Inbox {
   bool linked = false;       // the record holds a link at all
 };
 
-// `document`: "" for all. At most `limit` are kept, the heaviest. Memory: twice that, and some documents at a time.
+// `document`: "" for all. At most `limit` are shown, the heaviest; all are read, since
+// one that differs from many documents is told once, with the others as its witnesses.
 Result<Inbox> read_inbox(Record& record, const std::string& document, int least, std::size_t limit,
                          const std::function<bool(const Discrepancy&)>& wanted);
 

@@ -77,6 +77,8 @@ void score_links(const AnswerKey& key, const std::vector<Account>& accounts, Key
       if (!span.empty()) list.push_back({file(side(place)), delivered(side(place), span)});
     };
     for (const DiscrepancyPlace& place : one.discrepancy.places) put(ours.places, place, place.span);
+    for (const DiscrepancyWitness& witness : one.witnesses)
+      ours.places.push_back({file(witness.account), delivered(witness.account, witness.place.span)});
     for (const TellingChange& change : one.discrepancy.changes) {
       put(ours.changes, one.discrepancy.places[0], change.a);
       put(ours.changes, one.discrepancy.places[1], change.b);
@@ -107,7 +109,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
   }
   bool failed = false;
   const std::vector<Account> accounts = accounts_beside(folder, *key, *settings, screen, failed);
-  KeyScore score = score_key(*key, accounts);
+  KeyScore score = key->statements.empty() ? KeyScore{} : score_key(*key, accounts);
   score_links(*key, accounts, score);
   if (arguments.has("json"))
     screen.line(to_json(score));

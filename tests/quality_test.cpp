@@ -104,6 +104,10 @@ TEST(Quality, InventedPile) {
   hold("pile", READOUT_PROGRAM, source_dir() / "examples" / "key.json", "score");
 }
 
+TEST(Quality, PlantedDiscrepancies) {
+  hold("planted", READOUT_PROGRAM, source_dir() / "tests" / "discrepancies" / "key.json", "score");
+}
+
 TEST(Quality, Corpus) {
   hold("corpus", READOUT_SCORE_CORPUS, source_dir() / "tests" / "corpus" / "speech", "");
 }

@@ -279,7 +279,10 @@ class Reader {
     marked = marked || (begin > 0 && is_ellipsis(begin - 1)) || (end < lines_.size() && is_ellipsis(end));
     const bool edge = is_edge(begin, end);
     Change change = make(ChangeType::punctuation, begin, end);
-    if (left_out && put_in) {
+    if (left_out && put_in && !edge && ends_sentence(begin, end) && is_joint(words_a, words_b)) {
+      change.type = marked ? ChangeType::marked_cut : ChangeType::unmarked_cut;
+      change.sentence = true;
+    } else if (left_out && put_in) {
       change.type = name_change(words_a, words_b, ChangeType::term);
     } else if (left_out) {
       const ChangeType cut = marked ? ChangeType::marked_cut : ChangeType::unmarked_cut;
@@ -295,6 +298,13 @@ class Reader {
         return is_word(unit.kind) && (unit.kind != UnitKind::function_word || is_classed(unit));
       });
     tell(change, begin, end);
+  }
+
+  // "and the" where a sentence's end and more went: what joins two sentences, nothing that was said.
+  static bool is_joint(const std::vector<Unit>& left_out, const std::vector<Unit>& put_in) {
+    const auto tells = [](const Unit& unit) { return is_word(unit.kind) && unit.kind != UnitKind::function_word; };
+    return std::ranges::none_of(put_in, tells) && std::ranges::none_of(put_in, is_classed) &&
+           std::ranges::count_if(left_out, tells) >= 2;
   }
 
   static bool is_classed(const Unit& unit) { return english_change_words().classes(unit.folded) != 0; }

@@ -2,7 +2,9 @@
 // question as it is told and as it is quoted.
 #include <algorithm>
 #include <map>
+#include <tuple>
 
+#include "readout/align/keys.h"
 #include "readout/align/units.h"
 #include "readout/collation/change_words.h"
 #include "readout/discrepancy/rules.h"
@@ -40,6 +42,40 @@ void read_names(const Edition& one, std::vector<Discrepancy>& out) {
       }
       tell(out, DiscrepancyKind::name, 58, std::move(places), "first-name");
     }
+  }
+}
+
+// Two persons of one last name, whose first names begin alike, of whom one is named once and never speaks: a slip, or a
+// relative. Nobody can tell; it is worth a look.
+void read_twins(const Edition& one, std::vector<Discrepancy>& out) {
+  struct Name {
+    std::uint64_t last = 0;
+    char initial = 0;
+    std::size_t person = 0;
+  };
+  std::vector<Name> names;
+  for (std::size_t p = 0; p < one.persons.size(); ++p) {
+    const Person& person = one.persons[p];
+    const std::size_t blank = person.key.rfind(' ');
+    if (person.kind != PersonKind::person || blank == std::string::npos || person.mentions.empty()) continue;
+    names.push_back({form_key(std::string_view(person.key).substr(blank + 1)), person.key.front(), p});
+  }
+  std::ranges::sort(names, [](const Name& x, const Name& y) {
+    return std::tie(x.last, x.initial, x.person) < std::tie(y.last, y.initial, y.person);
+  });
+  const auto is_slip = [&](std::size_t p) {
+    if (one.persons[p].mentions.size() != 1) return false;
+    return std::ranges::none_of(one.speakers, [&](const Speaker& speaker) {
+      return speaker.person >= 0 && static_cast<std::size_t>(speaker.person) == p;
+    });
+  };
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    const Name &x = names[i], &y = names[i + 1];
+    if (x.last != y.last || x.initial != y.initial || (!is_slip(x.person) && !is_slip(y.person))) continue;
+    const std::size_t slip = is_slip(x.person) ? x.person : y.person;
+    const std::size_t other = slip == x.person ? y.person : x.person;
+    tell(out, DiscrepancyKind::name, 53,
+         {{0, one.persons[slip].mentions[0], -1}, {0, one.persons[other].mentions[0], -1}}, "one-last-name");
   }
 }
 
@@ -163,6 +199,7 @@ void read_questions(const Edition& one, std::vector<Discrepancy>& out) {
 
 void read_alone(const Edition& one, std::vector<Discrepancy>& out) {
   read_names(one, out);
+  read_twins(one, out);
   read_brackets(one, out);
   read_claims(one, out);
   read_questions(one, out);

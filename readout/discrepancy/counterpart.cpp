@@ -95,6 +95,7 @@ class Pairing {
     const std::optional<std::size_t> i = left_.find(link.a);
     const std::optional<std::size_t> k = right_.find(link.b);
     if (!i || !k || (self_ && *i == *k)) return;
+    if (left_.all[*i].span.size() > kMostBytes || right_.all[*k].span.size() > kMostBytes) return;
     Key key{{*i, *i}, {*k, *k}};
     Counterpart found = compare(key);
     grow(key, found);
@@ -128,11 +129,14 @@ class Pairing {
     for (bool grew = true; grew;) {
       grew = false;
       for (const int side : {0, 1, 2, 3}) {
-        Key wider = key;
-        if (!widen(wider, side) || !is_wanted(key, wider, side < 2)) continue;
-        key = wider;
-        found = compare(key);
-        grew = true;
+        for (const std::size_t step : {std::size_t{1}, std::size_t{2}}) {
+          Key wider = key;
+          if (!widen(wider, side, step) || !is_wanted(key, wider, side < 2)) continue;
+          key = wider;
+          found = compare(key);
+          grew = true;
+          break;
+        }
       }
     }
   }
@@ -157,28 +161,37 @@ class Pairing {
   // Keys of the words that tell something, sorted, each once.
   static std::vector<std::uint64_t> telling_keys(const Sentences& sentences, Stretch stretch) {
     std::vector<std::uint64_t> keys;
-    for (const Unit& unit : make_units(sentences.text, end_of(sentences, stretch).span))
-      if (rarity_of(unit) > 0) keys.push_back(meeting_key(unit));
+    bool in_brackets = false;  // what an outlet put in has no partner
+    for (const Unit& unit : make_units(sentences.text, end_of(sentences, stretch).span)) {
+      if (unit.kind == UnitKind::bracket) in_brackets = sentences.text[unit.span.begin] == '[';
+      if (!in_brackets && rarity_of(unit) > 0) keys.push_back(meeting_key(unit));
+    }
     std::ranges::sort(keys);
     const auto rest = std::ranges::unique(keys);
     keys.erase(rest.begin(), rest.end());
     return keys;
   }
 
-  static constexpr std::size_t kLeastGain = 3;  // telling words that a neighbour must add
+  static constexpr std::uint32_t kMostBytes = 6000;  // nobody says more in one breath
+  static constexpr std::size_t kLeastGain = 3;       // telling words that a neighbour must add
 
-  bool widen(Key& key, int side) const {
+  // Takes in the sentence `step` further on, and what lies between.
+  bool widen(Key& key, int side, std::size_t step) const {
     const Sentences& sentences = side < 2 ? left_ : right_;
     Stretch& stretch = side < 2 ? key.first : key.second;
     // One side only: two stretches against two are two counterparts.
     const Stretch& still = side < 2 ? key.second : key.first;
-    if (still.first != still.last || stretch.last - stretch.first + 1 >= kMostSentences) return false;
+    if (still.first != still.last || stretch.last - stretch.first + 1 + step > kMostSentences) return false;
     const bool forward = (side & 1) != 0;
-    if (!forward && stretch.first == 0) return false;
-    const std::size_t next = forward ? stretch.last + 1 : stretch.first - 1;
+    if (!forward && stretch.first < step) return false;
+    const std::size_t next = forward ? stretch.last + step : stretch.first - step;
     if (next >= sentences.all.size() || sentences.all[next].speech != sentences.all[stretch.first].speech) return false;
-    if (self_ && sentences.all[next].span.overlaps((side < 2 ? right_ : left_).all[still.first].span)) return false;
-    (forward ? stretch.last : stretch.first) = next;
+    Stretch wider = stretch;
+    (forward ? wider.last : wider.first) = next;
+    if (end_of(sentences, wider).span.size() > kMostBytes) return false;
+    const Sentences& others = side < 2 ? right_ : left_;
+    if (self_ && end_of(sentences, wider).span.overlaps(others.all[still.first].span)) return false;
+    stretch = wider;
     return true;
   }
 

@@ -27,7 +27,7 @@
 
 namespace readout {
 
-inline constexpr std::size_t kMostSentences = 3;
+inline constexpr std::size_t kMostSentences = 4;
 
 struct Counterpart {
   LinkEnd a;

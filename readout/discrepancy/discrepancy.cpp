@@ -12,6 +12,7 @@ std::vector<Discrepancy> find_discrepancies(const Edition& a, const Edition& b, 
   std::vector<Discrepancy> out;
   const std::vector<Counterpart> counterparts = find_counterparts(a, b, links);
   compare_words(a, b, false, counterparts, out);
+  compare_seams(a, b, false, counterparts, out);
   compare_sources(a, b, counterparts, links, out);
   if (!links.empty()) compare_acts(a, b, false, out);
   sort_by_weight(out);
@@ -20,7 +21,9 @@ std::vector<Discrepancy> find_discrepancies(const Edition& a, const Edition& b, 
 
 std::vector<Discrepancy> find_discrepancies(const Edition& one, std::span<const VersionLink> repeats) {
   std::vector<Discrepancy> out;
-  compare_words(one, one, true, find_counterparts(one, one, repeats), out);
+  const std::vector<Counterpart> counterparts = find_counterparts(one, one, repeats);
+  compare_words(one, one, true, counterparts, out);
+  compare_seams(one, one, true, counterparts, out);
   compare_acts(one, one, true, out);
   read_alone(one, out);
   read_headings(one, out);

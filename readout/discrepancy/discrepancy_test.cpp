@@ -66,9 +66,26 @@ TEST(Discrepancies, TheHeaviestComesFirst) {
       {{"They want to change the old harbour and everything that was built around it. We have repaired "
         "twelve of the lamps on the northern pier of Halsby."}});
   const std::vector<Discrepancy> found = between(a, b);
-  ASSERT_EQ(found.size(), 2u);
+  ASSERT_EQ(found.size(), 3u);
   EXPECT_EQ(found[0].kind, DiscrepancyKind::meaning);
-  EXPECT_EQ(found[1].kind, DiscrepancyKind::wording);
+  EXPECT_EQ(found[1].kind, DiscrepancyKind::splice);  // the sentences were turned round
+  EXPECT_EQ(found[2].kind, DiscrepancyKind::wording);
+}
+
+TEST(Discrepancies, ASentenceLeftOutBetweenTwoOfOneQuotation) {
+  const ToldDocument a(
+      {{"We have repaired ten of the lamps on the northern pier of Halsby. The guild of bakers paid for "
+        "none of them. The bridge at Marlow will be open again by the spring.",
+        SpeechKind::transcript}});
+  const std::string first = "We have repaired ten of the lamps on the northern pier of Halsby.";
+  const std::string last = "The bridge at Marlow will be open again by the spring.";
+  const ToldDocument b({{first + " " + last}});
+  const std::vector<Discrepancy> found = between(a, b);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].kind, DiscrepancyKind::cut);
+  EXPECT_NE(a.words(found[0].changes[0].a).find("The guild of bakers"), std::string::npos);
+  EXPECT_TRUE(between(a, ToldDocument({{first + " [...] " + last}})).empty());
+  EXPECT_TRUE(between(a, ToldDocument({{first}, {last}})).empty());
 }
 
 TEST(Discrepancies, TheSameWordsByAnotherSpeaker) {

@@ -15,6 +15,7 @@ namespace {
 constexpr double kFirmScore = 0.42;  // of a link between passages that share too few words to be weighed one by one
 constexpr std::uint32_t kFirmWords = 3;
 constexpr double kLongRun = 7;
+constexpr double kCertainRun = 12;
 
 bool gives_words(SpeechKind kind) {
   return kind == SpeechKind::direct || kind == SpeechKind::transcript;
@@ -52,8 +53,11 @@ class WordRule {
       found.changes.push_back({change.type, change.a, change.b, weighing.weights[i]});
       if (weighing.weights[i] <= found.weight) continue;
       found.weight = weighing.weights[i];
-      found.kind = change.opposite ? DiscrepancyKind::meaning : kind_of(change.type);
+      found.kind = change.opposite                                      ? DiscrepancyKind::meaning
+                   : change.sentence && weighing.weights[i] >= kMeaning ? DiscrepancyKind::splice
+                                                                        : kind_of(change.type);
     }
+    take_lost(one, weighing, found);
     if (!weighing.is_near) judge_far(one, weighing, in_marks, found);
     if (in_marks && one.relation == PassageRelation::spliced) {
       found.kind = DiscrepancyKind::splice;
@@ -117,6 +121,16 @@ class WordRule {
     return seam;
   }
 
+  // One of the two that an institution is said to have issued, in words that chance does not repeat.
+  bool is_institution(const Counterpart& one) const {
+    const Person* left = a_.speaker_of(one.a.speech);
+    const Person* right = b_.speaker_of(one.b.speech);
+    const auto speaks_for_many = [](const Person* person) {
+      return person != nullptr && person->kind == PersonKind::institution;
+    };
+    return longest_run(one.basis) >= kCertainRun && (speaks_for_many(left) || speaks_for_many(right));
+  }
+
   static double longest_run(const Basis& basis) {
     for (const Evidence& one : basis.evidence)
       if (one.name == "run") return one.weight;
@@ -133,7 +147,7 @@ class WordRule {
 
   // Whether enough speaks for one statement that its differences are differences of reports.
   bool is_firm(const Counterpart& one, const Weighing& weighing) const {
-    if (has_evidence(one.basis, "speaker:other")) return false;
+    if (has_evidence(one.basis, "speaker:other") && !is_institution(one)) return false;
     // Where nobody knows who speaks, two may have said it: only nearly the same words are one statement.
     if (has_evidence(one.basis, "speaker:unknown") && 10 * weighing.met < 8 * weighing.telling &&
         longest_run(one.basis) < kLongRun)
@@ -154,18 +168,26 @@ class WordRule {
   SpeechKind kind_a(const Counterpart& one) const { return a_.speeches[one.a.speech].kind; }
   SpeechKind kind_b(const Counterpart& one) const { return b_.speeches[one.b.speech].kind; }
 
-  // Another translation, or a paraphrase: names that only the other has, clauses that only the base has.
+  // Clauses that only the base has. Where the passages are near, the changes tell of those inside.
+  static void take_lost(const Counterpart& one, const Weighing& weighing, Discrepancy& found) {
+    const Span nowhere{one.other().span.begin, one.other().span.begin};
+    for (const LostClause& lost : weighing.lost) {
+      if (weighing.is_near && !lost.last) continue;
+      const int weight = lost.condition ? 82 : 65;
+      found.changes.push_back({ChangeType::unmarked_cut, lost.base, nowhere, weight});
+      if (weight <= found.weight) continue;
+      found.kind = DiscrepancyKind::cut;
+      found.weight = weight;
+    }
+  }
+
+  // Another translation, or a paraphrase: names that only the other has.
   void judge_far(const Counterpart& one, const Weighing& weighing, bool in_marks, Discrepancy& found) const {
     const auto raise = [&](DiscrepancyKind kind, int weight) {
       if (weight <= found.weight) return;
       found.kind = kind;
       found.weight = weight;
     };
-    const Span nowhere{one.other().span.begin, one.other().span.begin};
-    for (const LostClause& lost : weighing.lost) {
-      found.changes.push_back({ChangeType::unmarked_cut, lost.base, nowhere, 65});
-      raise(DiscrepancyKind::cut, 65);
-    }
     const Edition& base = one.base_is_b ? b_ : a_;
     const Edition& other = one.base_is_b ? a_ : b_;
     for (const Span name : weighing.other_names) {

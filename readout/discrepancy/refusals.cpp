@@ -1,7 +1,9 @@
 // "She described the talks as useful" against “I am not going to describe our talks”: a report that somebody did with
 // words what his own words refuse to do. Both may be true, of two moments; nobody can tell from the texts.
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "readout/align/units.h"
 #include "readout/collation/change_words.h"
@@ -12,8 +14,9 @@
 namespace readout {
 namespace {
 
-constexpr std::size_t kReach = 5;    // words from "not" to the verb, and from the verb to what it is about
-constexpr std::size_t kOpening = 8;  // words of the reported content in which that is named
+constexpr std::size_t kReach = 5;         // words from "not" to the verb, and from the verb to what it is about
+constexpr std::size_t kMostRefusals = 8;  // of one act by one person
+constexpr std::size_t kOpening = 8;       // words of the reported content in which that is named
 
 // What somebody's own words refuse: the act, and the word that it is about.
 struct Refusal {
@@ -72,31 +75,82 @@ std::vector<Refusal> refusals_in(const Edition& edition) {
   return out;
 }
 
+// "Marlow commented on the budget at length": an act told of a person without a cue of speech. The words, from the
+// name to what it is about.
+std::optional<Span> told_act(std::string_view text, Span mention, const Refusal& refusal) {
+  const Span behind = make_span(mention.end, std::min<std::size_t>(text.size(), mention.end + 160u));
+  const std::vector<Unit> words = words_of(text, behind);
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, words.size()); ++i) {
+    if (has(words[i], MeaningClass::negation) || words[i].capital) return std::nullopt;
+    if (english_word_groups().act(words[i]) != refusal.act) continue;
+    for (std::size_t k = i + 1; k < std::min(i + 1 + kReach, words.size()); ++k)
+      if (meeting_key(words[k]) == refusal.about && rarity_of(words[k]) > 0)
+        return Span{mention.begin, words[k].span.end};
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// Mentions outside of the person's own words.
+void meet_mentions(const Edition& teller, std::uint8_t teller_side, const std::vector<Refusal>& refusals,
+                   std::uint8_t refusal_side, std::vector<Discrepancy>& out) {
+  constexpr std::size_t kMostMentions = 400;
+  const std::string_view text = teller.document.text.view();
+  for (const Person& person : teller.persons) {
+    std::size_t asked = 0;
+    for (const Refusal& refusal : refusals) {
+      if (refusal.who != person.key) continue;
+      for (const Span mention : person.mentions) {
+        if (++asked > kMostMentions) return;
+        const std::optional<Span> words = told_act(text, mention, refusal);
+        if (!words) continue;
+        Discrepancy found;
+        found.kind = DiscrepancyKind::refusal;
+        found.weight = 56;
+        found.places = {{teller_side, *words, -1},
+                        {refusal_side, refusal.words, static_cast<std::int32_t>(refusal.speech)}};
+        found.basis = {"act-refused", 1, {{"speaker:equal", 1}}};
+        out.push_back(std::move(found));
+        break;
+      }
+    }
+  }
+}
+
 // Reports in `teller` of what `refusals` (of the document of the other side) refuse.
 void meet(const Edition& teller, std::uint8_t teller_side, const std::vector<Refusal>& refusals,
           std::uint8_t refusal_side, std::vector<Discrepancy>& out) {
   if (refusals.empty()) return;
   const std::string_view text = teller.document.text.view();
+  std::map<std::pair<std::string, std::uint32_t>, std::vector<const Refusal*>> by_act;
+  for (const Refusal& refusal : refusals) {
+    std::vector<const Refusal*>& list = by_act[{refusal.who, refusal.act}];
+    if (list.size() < kMostRefusals) list.push_back(&refusal);
+  }
   for (std::size_t s = 0; s < teller.speeches.size(); ++s) {
     const Speech& speech = teller.speeches[s];
     const Person* who = teller.speaker_of(s);
     if (who == nullptr || speech.cue.empty() || speech.polarity != Polarity::said || speech.content.empty()) continue;
     if (speech.kind == SpeechKind::transcript) continue;
-    for (const Refusal& refusal : refusals) {
-      if (refusal.who != who->key) continue;
-      const std::vector<Unit> cue = words_of(text, speech.cue.front());
-      if (std::ranges::none_of(cue, [&](const Unit& u) { return english_word_groups().act(u) == refusal.act; }) ||
-          std::ranges::any_of(cue, [](const Unit& u) { return has(u, MeaningClass::negation); }))
-        continue;
-      const std::vector<Unit> content = words_of(text, speech.content.front());
-      const auto opening = content.begin() + static_cast<std::ptrdiff_t>(std::min(kOpening, content.size()));
-      if (std::none_of(content.begin(), opening, [&](const Unit& u) { return meeting_key(u) == refusal.about; }))
+    std::uint32_t act = 0;
+    for (const Unit& unit : words_of(text, speech.cue.front())) {
+      if (has(unit, MeaningClass::negation)) act = UINT32_MAX;
+      if (act == 0) act = english_word_groups().act(unit);
+    }
+    const auto refused = by_act.find({who->key, act});
+    if (act == 0 || refused == by_act.end()) continue;
+    const Span begins{speech.content.front().begin,
+                      std::min(speech.content.front().end, speech.content.front().begin + 200)};
+    const std::vector<Unit> content = words_of(text, begins);
+    const auto opening = content.begin() + static_cast<std::ptrdiff_t>(std::min(kOpening, content.size()));
+    for (const Refusal* refusal : refused->second) {
+      if (std::none_of(content.begin(), opening, [&](const Unit& u) { return meeting_key(u) == refusal->about; }))
         continue;
       Discrepancy found;
       found.kind = DiscrepancyKind::refusal;
       found.weight = 57;
       found.places = {{teller_side, {speech.cue.front().begin, extent(speech).end}, static_cast<std::int32_t>(s)},
-                      {refusal_side, refusal.words, static_cast<std::int32_t>(refusal.speech)}};
+                      {refusal_side, refusal->words, static_cast<std::int32_t>(refusal->speech)}};
       if (found.places[0].span.begin > found.places[0].span.end) found.places[0].span = extent(speech);
       found.basis = {"act-refused", 1, {{"speaker:equal", 1}}};
       out.push_back(std::move(found));
@@ -109,9 +163,16 @@ void meet(const Edition& teller, std::uint8_t teller_side, const std::vector<Ref
 
 void compare_acts(const Edition& a, const Edition& b, bool self, std::vector<Discrepancy>& out) {
   const std::vector<Refusal> refusals_a = refusals_in(a);
-  if (self) return meet(a, 0, refusals_a, 0, out);
-  meet(b, 1, refusals_a, 0, out);
-  meet(a, 0, refusals_in(b), 1, out);
+  const std::size_t before = out.size();
+  const auto both = [&](const Edition& teller, std::uint8_t side, const std::vector<Refusal>& refusals,
+                        std::uint8_t refusal_side) {
+    meet(teller, side, refusals, refusal_side, out);
+    // What is told with a cue of speech is told.
+    if (out.size() == before) meet_mentions(teller, side, refusals, refusal_side, out);
+  };
+  if (self) return both(a, 0, refusals_a, 0);
+  both(b, 1, refusals_a, 0);
+  both(a, 0, refusals_in(b), 1);
 }
 
 }  // namespace readout

@@ -12,6 +12,10 @@ namespace readout {
 void compare_words(const Edition& a, const Edition& b, bool self, std::span<const Counterpart> counterparts,
                    std::vector<Discrepancy>& out);
 
+// Sentences of a quotation that do not follow each other in the words as said (seams.cpp).
+void compare_seams(const Edition& a, const Edition& b, bool self, std::span<const Counterpart> counterparts,
+                   std::vector<Discrepancy>& out);
+
 // Who is named as the speaker, through which channel, on which date (sources.cpp).
 void compare_sources(const Edition& a, const Edition& b, std::span<const Counterpart> counterparts,
                      std::span<const VersionLink> links, std::vector<Discrepancy>& out);

@@ -83,11 +83,13 @@ class SourceRule {
     for (const VersionLink& link : links_) {
       if (!has_evidence(link.basis, "speaker:other") || link.kind == LinkKind::also_said) continue;
       const bool sure = evidence(link.basis, "run") >= kCertainRun || link.basis.score >= kSpokenAlike;
-      if (!sure || evidence(link.basis, "run") < 5 || has_evidence(link.basis, "when:apart")) continue;
+      if (!sure || evidence(link.basis, "run") < 5) continue;
+      if (has_evidence(link.basis, "when:apart") && evidence(link.basis, "run") < kCertainRun) continue;
       const Person* left = a_.speaker_of(link.a.speech);
       const Person* right = b_.speaker_of(link.b.speech);
       if (left == nullptr || right == nullptr || is_institution_of(*left, *right) || is_spelling_of(*left, *right))
         continue;
+      if (told.contains({left->key, right->key})) continue;
       const std::vector<std::string> voices_a = voices_at(a_, link.a.span);
       const std::vector<std::string> voices_b = voices_at(b_, link.b.span);
       std::vector<std::string> both;
@@ -158,7 +160,7 @@ class SourceRule {
     std::int64_t gap = kDay;  // the next day is the evening before in another zone
     std::size_t close = 0;
     for (const Counterpart& one : counterparts_) {
-      if (!is_close(one)) continue;
+      if (!is_close(one) || has_evidence(one.basis, "speaker:other")) continue;
       close += one.pair.shared >= kCertainRun ? 2 : 1;
       const Moment left = when_of(a_, one.a.speech);
       const Moment right = when_of(b_, one.b.speech);

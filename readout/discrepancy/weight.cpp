@@ -60,7 +60,7 @@ class Scales {
         if (found) {
           ++met[side];
           if (mine[i].kind != UnitKind::name && !has(mine[i], MeaningClass::title)) ++plain[side];
-        } else if (side == 1 && (is_name(mine[i]) || mine[i].kind == UnitKind::number)) {
+        } else if (side == 1 && is_name(mine[i])) {
           out_.other_names.push_back(mine[i].span);
         }
       }
@@ -95,12 +95,13 @@ class Scales {
       if (met_base_[i]) return;
       ++telling;
     }
-    if (telling < 3 || end - begin < 5) return;
+    const bool condition = english_word_groups().conditions(base_[begin].folded);
+    if (telling < (condition ? 2 : 3) || end - begin < (condition ? 3u : 5u)) return;
     // At an end it is the quoter's to stop, unless the clause qualifies what he quotes.
-    if (begin == 0 || (is_last(end) && !english_word_groups().qualifies(base_[begin].folded))) return;
+    if (begin == 0 || (is_last(end) && !condition && !english_word_groups().qualifies(base_[begin].folded))) return;
     // What a mark of omission stands for was owned up to.
     if (std::ranges::any_of(other_, [](const Unit& u) { return u.kind == UnitKind::ellipsis; })) return;
-    out_.lost.push_back({{base_[begin].span.begin, base_[end - 1].span.end}, telling});
+    out_.lost.push_back({{base_[begin].span.begin, base_[end - 1].span.end}, telling, condition, is_last(end)});
   }
 
   bool is_last(std::size_t end) const {
@@ -141,7 +142,7 @@ class Scales {
     switch (change.type) {
       case ChangeType::negation:
         // Two negations less one in each: "never be allowed" and "not be avoided" say no otherwise.
-        if (change.edge) return 0;
+        if (change.edge && !in_marks_) return 0;
         return denies(base_) || denies(other_) || negations(base_) % 2 == negations(other_) % 2 ? 60 : 100;
       case ChangeType::number:
         return std::max(weigh_number(a, b, is_clean(change)), weigh_date(a, b));
@@ -151,7 +152,9 @@ class Scales {
         return weigh_modal(a, b);
       case ChangeType::hedge:
       case ChangeType::intensifier:
-        if (change.edge || (count_content(a) > 0 && count_content(b) > 0)) return 0;
+        // "Perhaps" before the words is of them; "So" and "Only" may hang on what stood before.
+        if (change.edge && (!in_marks_ || change.type == ChangeType::intensifier)) return 0;
+        if (count_content(a) > 0 && count_content(b) > 0) return 0;
         return is_one_sided(a, b) ? 70 : 0;
       case ChangeType::name:
         return weigh_name(a, b, is_clean(change));
@@ -313,7 +316,8 @@ class Scales {
 
   int weigh_cut(const Change& change, const std::vector<Unit>& words) const {
     if (!in_marks_ || change.edge) return 0;
-    if (change.sentence) return 90;
+    // Who tells it anew may make one sentence of two.
+    if (change.sentence) return by_closeness(90, 58, 45);
     if (change.slight || all_stand_in(words, other_) || is_abbreviated(change)) return 0;
     const std::size_t content = count_content(words);
     return content >= 3 ? by_closeness(66, 58, 45) : content > 0 ? by_closeness(60, 50, 36) : 0;

@@ -32,7 +32,9 @@ bool stand_for_each_other(const Unit& a, const Unit& b);
 // A clause of the base that nothing of the other stands for.
 struct LostClause {
   Span base;
-  int words = 0;  // that tell something
+  int words = 0;           // that tell something
+  bool condition = false;  // "if …", "unless …"
+  bool last = false;       // nothing of the base comes after it
 };
 
 struct Weighing {
@@ -43,7 +45,7 @@ struct Weighing {
   std::uint32_t plain = 0;       // of those met, what are no names
   std::uint32_t unmet_base = 0;  // telling words that the other side has no word for
   std::uint32_t unmet_other = 0;
-  std::vector<Span> other_names;  // names and numbers of the other that the base has not
+  std::vector<Span> other_names;  // names of the other that the base has not
   std::vector<LostClause> lost;   // in marks only
 };
 

@@ -16,6 +16,8 @@ WordGroups::WordGroups(std::string_view tsv) {
         denial_.add(unit.folded, number);
       else if (row[0] == "qualifies")
         qualifying_.add(unit.folded, number);
+      else if (row[0] == "condition")
+        conditions_.add(unit.folded, number);
       else if (unit.stem != 0)
         acts_.add(unit.stem, number);
     }

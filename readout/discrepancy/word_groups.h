@@ -18,8 +18,10 @@ class WordGroups {
 
   std::uint32_t same(std::uint64_t folded) const { return number_in(same_, folded); }
   bool denies(std::uint64_t folded) const { return number_in(denial_, folded) != 0; }
-  // "which", "if", "but": opens a clause that qualifies what stands before it.
+  // "which", "but": opens a clause that qualifies what stands before it.
   bool qualifies(std::uint64_t folded) const { return number_in(qualifying_, folded) != 0; }
+  // "if", "unless": opens a condition.
+  bool conditions(std::uint64_t folded) const { return number_in(conditions_, folded) != 0; }
   std::uint32_t act(const Unit& unit) const { return unit.stem == 0 ? 0 : number_in(acts_, unit.stem); }
 
  private:
@@ -31,6 +33,7 @@ class WordGroups {
   KeyTable same_;    // by folded form
   KeyTable denial_;  // by folded form
   KeyTable qualifying_;
+  KeyTable conditions_;
   KeyTable acts_;  // by stem
 };
 

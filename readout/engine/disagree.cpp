@@ -7,6 +7,8 @@
 #include <tuple>
 #include <utility>
 
+#include "readout/text/fold.h"
+
 namespace readout {
 namespace {
 
@@ -106,7 +108,7 @@ std::vector<AccountDiscrepancy> find_discrepancies(std::span<const Account> acco
     for (Discrepancy& one :
          pair.first == pair.second ? find_discrepancies(a, among) : find_discrepancies(a, b, among)) {
       std::string id = discrepancy_id(one, a, b);
-      out.push_back({pair.first, pair.second, std::move(id), std::move(one)});
+      out.push_back({pair.first, pair.second, std::move(id), std::move(one), {}});
     }
   }
   std::ranges::stable_sort(out, [](const AccountDiscrepancy& x, const AccountDiscrepancy& y) {
@@ -114,7 +116,47 @@ std::vector<AccountDiscrepancy> find_discrepancies(std::span<const Account> acco
   });
   const auto rest = std::ranges::unique(out, {}, &AccountDiscrepancy::id);
   out.erase(rest.begin(), rest.end());
-  return out;
+  std::vector<AccountDiscrepancy> folded;
+  std::map<std::string, std::pair<std::size_t, std::size_t>> known;  // a key: which, and which of its places has it
+  for (AccountDiscrepancy& one : out) {
+    const std::array<std::string, 2> keys = fold_keys(one.discrepancy, accounts[one.a], accounts[one.b]);
+    bool taken = false;
+    for (const std::size_t which : {std::size_t{0}, std::size_t{1}}) {
+      const auto found = known.find(keys[which]);
+      if (taken || keys[which].empty() || found == known.end()) continue;
+      const DiscrepancyPlace& place = one.discrepancy.places[1 - which];
+      folded[found->second.first].witnesses.push_back(
+          {1 - found->second.second, place.side == 0 ? one.a : one.b, place});
+      taken = true;
+    }
+    if (taken) continue;
+    for (const std::size_t which : {std::size_t{0}, std::size_t{1}})
+      if (!keys[which].empty()) known.try_emplace(keys[which], folded.size(), which);
+    folded.push_back(std::move(one));
+  }
+  return folded;
+}
+
+std::array<std::string, 2> fold_keys(const Discrepancy& one, const Account& a, const Account& b) {
+  std::array<std::string, 2> keys;
+  if (one.places.size() < 2 || one.changes.empty()) return keys;
+  const auto of = [&](std::size_t place) -> const Account& { return one.places[place].side == 0 ? a : b; };
+  for (const std::size_t which : {std::size_t{0}, std::size_t{1}}) {
+    std::vector<std::string> words;
+    for (const TellingChange& change : one.changes) {
+      const std::string here = fold_words(of(which).document.text[which == 0 ? change.a : change.b]);
+      const std::string there = fold_words(of(1 - which).document.text[which == 0 ? change.b : change.a]);
+      words.push_back(here + "|" + there);
+    }
+    std::ranges::sort(words);
+    const Span place = one.places[which].span;
+    // A document with itself is another matter than two outlets.
+    keys[which] = (one.places[0].side == one.places[1].side ? "one " : "") + std::string(to_string(one.kind)) + "\n" +
+                  to_hex(of(which).document.blob) + "\n" + std::to_string(place.begin) + "-" +
+                  std::to_string(place.end);
+    for (const std::string& each : words) keys[which] += "\n" + each;
+  }
+  return keys;
 }
 
 }  // namespace readout

@@ -4,6 +4,8 @@
 //     one.a, one.b, one.discrepancy.kind
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -17,14 +19,27 @@
 
 namespace readout {
 
+// A place in a further document that stands as one of the discrepancy's own does against the other.
+struct DiscrepancyWitness {
+  std::size_t as = 0;         // index of the place that it stands beside
+  std::uint32_t account = 0;  // index
+  DiscrepancyPlace place;
+};
+
 struct AccountDiscrepancy {
   std::uint32_t a = 0;  // indices of the accounts; b == a: a document with itself
   std::uint32_t b = 0;
   std::string id;
   Discrepancy discrepancy;
+  std::vector<DiscrepancyWitness> witnesses;
 };
 
-// Heaviest first; ties by id. What has one id stands once: the same bytes under two names.
+// One outlet against five differs once, with four more witnesses: what shares a place and the words that differ there
+// is one. Keys of places[0] and places[1]; two discrepancies with an equal key are one, and their other places stand
+// beside each other. Empty where there is nothing to share.
+std::array<std::string, 2> fold_keys(const Discrepancy& one, const Account& a, const Account& b);
+
+// Heaviest first; ties by id. What has one id stands once: the same bytes under two names. Folded.
 std::vector<AccountDiscrepancy> find_discrepancies(std::span<const Account> accounts,
                                                    std::span<const AccountLink> links);
 

@@ -116,7 +116,7 @@ std::string why(const ShownDiscrepancy& one) {
   if (has(one.basis, "speaker:other")) parts.push_back("speakers of two names");
   if (has(one.basis, "when:meets")) parts.push_back("the dates meet");
   if (has(one.basis, "when:apart")) parts.push_back("dates apart");
-  if (one.changes.empty()) parts.insert(parts.begin(), std::string(tells(one.kind)));
+  if (one.changes.empty() || parts.empty()) parts.insert(parts.begin(), std::string(tells(one.kind)));
   return join(parts, "; ");
 }
 
@@ -195,6 +195,18 @@ std::vector<const ShownChange*> in_order(const ShownDiscrepancy& one, std::size_
   return list;
 }
 
+// "also     205:314-372 as 201:298-356".
+std::string witness_lines(const ShownDiscrepancy& one, const Look& look) {
+  std::string out;
+  for (std::size_t place = 0; place < one.places.size(); ++place) {
+    std::string ids;
+    for (const ShownWitness& witness : one.witnesses)
+      if (witness.as == place) ids += (ids.empty() ? "" : ", ") + witness.place.id;
+    if (!ids.empty()) out += labelled("also", ids + " as " + one.places[place].id, look);
+  }
+  return out;
+}
+
 std::string change_lines(const ShownDiscrepancy& one, std::size_t most, int least, const Look& look) {
   std::string out;
   const std::vector<const ShownChange*> list = in_order(one, most, least);
@@ -210,7 +222,7 @@ std::string change_lines(const ShownDiscrepancy& one, std::size_t most, int leas
 
 ShownDiscrepancy show_discrepancy(const Discrepancy& one, const std::string& id, const Account& a, const Account& b,
                                   bool inside_one) {
-  ShownDiscrepancy out{id, one.kind, one.weight, one.relation, one.in_marks, inside_one, {}, {}, one.basis};
+  ShownDiscrepancy out{id, one.kind, one.weight, one.relation, one.in_marks, inside_one, {}, {}, one.basis, {}};
   const auto of = [&](std::size_t place) -> const Account& { return one.places[place].side == 0 ? a : b; };
   for (std::size_t i = 0; i < one.places.size(); ++i) out.places.push_back(show_place(one.places[i], of(i)));
   for (const TellingChange& change : one.changes) {
@@ -238,7 +250,7 @@ std::string discrepancy_entry(const ShownDiscrepancy& one, const Look& look) {
     out += place_entry(one.places[i], kMostWords, look);
   if (one.places.size() > kMostPlaces)
     out += "  and " + std::to_string(one.places.size() - kMostPlaces) + " more places\n";
-  return out + labelled("why", why(one), look) + labelled("look", look_at(one), look);
+  return out + witness_lines(one, look) + labelled("why", why(one), look) + labelled("look", look_at(one), look);
 }
 
 std::string discrepancy_explanation(const ShownDiscrepancy& one, const Look& look) {
@@ -282,6 +294,16 @@ void write_discrepancy(JsonWriter& json, const ShownDiscrepancy& one) {
         .value(change.b)
         .key("b_id")
         .value(change.b_id)
+        .end();
+  json.end().key("witnesses").array();
+  for (const ShownWitness& witness : one.witnesses)
+    json.object()
+        .key("id")
+        .value(witness.place.id)
+        .key("document")
+        .value(witness.place.document)
+        .key("as")
+        .value(one.places[witness.as].id)
         .end();
   json.end().key("basis").object().key("rule").value(one.basis.rule).key("score").value(one.basis.score);
   json.key("evidence").array();

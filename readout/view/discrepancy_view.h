@@ -44,6 +44,12 @@ struct ShownChange {
   std::string b_id;
 };
 
+// A further document's place that stands as one of the places does.
+struct ShownWitness {
+  std::size_t as = 0;  // index of that place
+  ShownPlace place;
+};
+
 struct ShownDiscrepancy {
   std::string id;
   DiscrepancyKind kind = DiscrepancyKind::wording;
@@ -54,6 +60,7 @@ struct ShownDiscrepancy {
   std::vector<ShownPlace> places;
   std::vector<ShownChange> changes;
   Basis basis;
+  std::vector<ShownWitness> witnesses;  // by place, then id
 };
 
 // The accounts' documents must bear their names.
