@@ -1,4 +1,6 @@
 // readout explain ID: why it was judged so.
+#include <fmt/format.h>
+
 #include "cli/discrepancies.h"
 #include "cli/page.h"
 #include "cli/verbs.h"
@@ -6,6 +8,23 @@
 
 namespace readout::cli {
 namespace {
+
+// Why it is held for a version of others, and why not of some that are alike.
+Result<std::string> links_of(Record& record, const SpeechRow& row) {
+  const Result<std::vector<LinkRow>> links = record.links_of(row.document);
+  if (!links) return tl::unexpected(links.error());
+  std::string out;
+  for (const LinkRow& link : *links) {
+    const bool here = link.a_speech == row.number;
+    if (!here && !(link.b_document == row.document && link.b_speech == row.number)) continue;
+    out += "\n  " + link.kind + "  " + (here ? link.b : link.a) + "  (" + link.basis.rule;
+    out += fmt::format(" {:.2f}", link.basis.score);
+    for (const Evidence& evidence : link.basis.evidence)
+      out += fmt::format(", {} {:g}", evidence.name, evidence.weight);
+    out += ")";
+  }
+  return out;
+}
 
 Exit explain_one(Record& record, const std::string& id, const Arguments& arguments, Screen& screen) {
   if (is_discrepancy_id(id)) {
@@ -33,10 +52,13 @@ Exit explain_one(Record& record, const std::string& id, const Arguments& argumen
   }
   const Result<StatementPage> page = load_page(record, id);
   if (!succeeded(page, screen)) return exit_of(page.error());
-  if (arguments.has("json"))
+  if (arguments.has("json")) {
     screen.out(speech_json(page->account, page->row.number));
-  else
-    screen.line(explanation(*page, screen.look()));
+  } else {
+    const Result<std::string> links = links_of(record, page->row);
+    if (!succeeded(links, screen)) return exit_of(links.error());
+    screen.line(explanation(*page, screen.look()) + (links->empty() ? "" : "\nlinks" + *links));
+  }
   return Exit::done;
 }
 

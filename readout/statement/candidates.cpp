@@ -14,8 +14,9 @@ constexpr std::size_t kTogether = 8000;           // fresh documents sought in o
 constexpr std::size_t kWeightsHeld = 4u << 20;    // before equal ones are added up
 constexpr std::size_t kDoubtfulTogether = 20000;  // pairs weighed in one reading
 
-std::size_t keepers(std::uint32_t key) {
-  return is_run(key) ? kRunKeepers : kPairKeepers;
+// How many of the `count` documents that have a key keep it.
+std::size_t keepers(std::uint32_t key, std::size_t count) {
+  return count <= kFew ? count : is_run(key) ? kRunKeepers : kPairKeepers;
 }
 
 std::uint32_t weight(std::uint32_t key) {
@@ -78,16 +79,17 @@ class KeyChange {
  public:
   KeyChange(std::uint32_t key, std::span<const std::uint64_t> now, std::span<const std::uint64_t> fresh,
             std::span<const std::uint64_t> gone)
-      : key_(key), now_(now), fresh_(fresh), kept_(std::min(now.size(), keepers(key))) {
+      : key_(key), now_(now), fresh_(fresh), kept_(keepers(key, now.size())) {
     // `now` without the fresh, and `gone`, merged as far as they kept the key.
+    const std::size_t room = keepers(key, now.size() - fresh.size() + gone.size());
     auto lost = gone.begin();
     for (const std::uint64_t rank : now) {
-      if (before_.size() >= keepers(key)) break;
+      if (before_.size() >= room) break;
       if (holds(fresh, rank)) continue;
-      for (; lost != gone.end() && *lost < rank && before_.size() < keepers(key); ++lost) before_.push_back(*lost);
-      if (before_.size() < keepers(key)) before_.push_back(rank);
+      for (; lost != gone.end() && *lost < rank && before_.size() < room; ++lost) before_.push_back(*lost);
+      if (before_.size() < room) before_.push_back(rank);
     }
-    for (; lost != gone.end() && before_.size() < keepers(key); ++lost) before_.push_back(*lost);
+    for (; lost != gone.end() && before_.size() < room; ++lost) before_.push_back(*lost);
   }
 
   // Of the documents in `sought` with whoever they meet; those that both are fresh once, by the younger.
@@ -206,7 +208,7 @@ std::vector<bool> are_candidates(std::span<const CandidatePair> pairs, const Pil
     std::vector<std::uint32_t> weights(until - from);
     std::size_t at = 0;
     view.read(keys, [&](std::uint32_t key, std::span<const std::uint64_t> now) {
-      const std::span<const std::uint64_t> kept = now.first(std::min(now.size(), keepers(key)));
+      const std::span<const std::uint64_t> kept = now.first(keepers(key, now.size()));
       while (at < shared.size() && shared[at].first < key) ++at;
       for (; at < shared.size() && shared[at].first == key; ++at)
         if (holds(kept, pairs[shared[at].second].a)) weights[shared[at].second - from] += weight(key);

@@ -5,7 +5,8 @@
 //   for (CandidatePair pair : found.pairs) compare(pair.a, pair.b);
 //
 // A document is known by its rank: a digest of its content and origin, so that who ranks first does not hang on who
-// came first. A key is kept by the kRunKeepers (kPairKeepers) documents of least rank that have it. Two documents meet
+// came first. A key is kept by all that have it where these are few (kFew), else by the kRunKeepers (kPairKeepers)
+// documents of least rank. Two documents meet
 // on a key that both have and one of them keeps; they are candidates when the keys on which they meet weigh kEnough. So
 // the candidates are a function of the set of documents; a key of m documents makes m pairs, not m times m; and all
 // copies of one story meet the same few copies, through which they are one statement.
@@ -25,6 +26,7 @@
 
 namespace readout {
 
+inline constexpr std::size_t kFew = 16;
 inline constexpr std::size_t kRunKeepers = 4;
 inline constexpr std::size_t kPairKeepers = 6;
 inline constexpr std::uint32_t kRunWeight = 3;

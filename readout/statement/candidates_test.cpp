@@ -51,7 +51,7 @@ Pairs expected(const std::vector<Sketched>& all) {
   std::map<CandidatePair, std::uint32_t> weights;
   for (auto& [key, ranks] : postings) {
     std::ranges::sort(ranks);
-    const std::size_t kept = std::min(ranks.size(), is_run(key) ? kRunKeepers : kPairKeepers);
+    const std::size_t kept = ranks.size() <= kFew ? ranks.size() : is_run(key) ? kRunKeepers : kPairKeepers;
     for (std::size_t i = 0; i < kept; ++i)
       for (std::size_t k = i + 1; k < ranks.size(); ++k) weights[{ranks[i], ranks[k]}] += is_run(key) ? kRunWeight : 1;
   }

@@ -174,8 +174,8 @@ std::string statement_page(const StatementPage& page, const Look& look) {
     out += fact("doubt", text, look);
   }
   out += fact("witnesses",
-              page.witnesses.empty() ? "no other in the pile with these words"
-                                     : std::to_string(page.witnesses.size()) + " more with these words",
+              page.witnesses.empty() ? "no other version in the pile"
+                                     : std::to_string(page.witnesses.size()) + " more in the pile",
               look);
   const LineColumns layout = fit_columns(page.witnesses, look, true);
   for (std::size_t i = 0; i < std::min(page.witnesses.size(), kMostWitnesses); ++i)
@@ -204,9 +204,9 @@ std::string explanation(const StatementPage& page, const Look& look) {
   if (row.person) out += fact("person key", row.person->key, look);
   for (const Person& person : row.candidates) out += fact("candidate", visible(person.name), look);
   out += fact("said", said_label(row, page.account.document), look);
-  out += fact("meets",
-              row.statement.empty() ? "no key: too few words or no speaker"
-                                    : "key " + row.statement + ", " + std::to_string(row.versions) + " in the record",
+  out += fact("statement",
+              row.statement.empty() ? "none: no other version in the pile, and too few words or no speaker for a key"
+                                    : row.statement + ", " + std::to_string(row.versions) + " in the record",
               look);
   for (const Doubt& doubt : speech.doubts)
     out += fact("doubt",

@@ -5,6 +5,7 @@
 // its statement stale; settle_statements finds again what is joined there. Speeches that are joined to none are in no
 // row.
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -17,6 +18,20 @@ namespace {
 constexpr std::size_t kMostKnown = 400000;
 
 }  // namespace
+
+std::string SqliteRecord::statement_id(std::int64_t statement) {
+  std::string digits(16, '0');
+  for (std::size_t i = 16; i-- > 0; statement >>= 4)
+    digits[i] = "0123456789abcdef"[static_cast<std::size_t>(statement & 15)];
+  return digits;
+}
+
+std::int64_t SqliteRecord::statement_number(std::string_view id) {
+  std::uint64_t number = 0;
+  const auto end = std::from_chars(id.data(), id.data() + id.size(), number, 16);
+  const bool whole = id.size() == 16 && end.ec == std::errc() && end.ptr == id.data() + id.size();
+  return whole && number <= INT64_MAX ? static_cast<std::int64_t>(number) : -1;
+}
 
 std::int64_t SqliteRecord::speech_key(std::int64_t speech) {
   Query& query = database_->query(

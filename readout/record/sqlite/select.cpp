@@ -74,10 +74,12 @@ Result<std::vector<SpeechRow>> SqliteRecord::speeches(const SpeechFilter& filter
     few = true;
     if (filter.statement.find_first_not_of("0123456789abcdef") != std::string::npos) return std::vector<SpeechRow>();
     const std::string key = bind_later(filter.statement);
-    conditions.push_back(
-        "s.id IN (SELECT t.id FROM document_keys AS k CROSS JOIN speeches AS t"
-        " ON t.id BETWEEN k.rowid * 16777216 AND k.rowid * 16777216 + 16777215 AND t.statement = " +
-        key + " WHERE document_keys MATCH 's' || " + key + ")");
+    conditions.push_back("(s.id IN (SELECT m.speech FROM members AS m WHERE m.statement = " +
+                         std::to_string(statement_number(filter.statement)) +
+                         ") OR s.id IN (SELECT t.id FROM document_keys AS k CROSS JOIN speeches AS t"
+                         " ON t.id BETWEEN k.rowid * 16777216 AND k.rowid * 16777216 + 16777215 AND t.statement = " +
+                         key + " LEFT JOIN members AS m ON m.speech = t.id WHERE document_keys MATCH 's' || " + key +
+                         " AND m.speech IS NULL))");
   }
   if (!filter.document.empty()) {
     const Result<Id> id = find_document(filter.document);

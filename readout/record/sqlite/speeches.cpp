@@ -18,6 +18,7 @@ enum Column {
   kDepth,
   kParent,
   kSpeaker,
+  kJoined,
   kStatement,
   kContent,
   kCue,
@@ -43,7 +44,8 @@ std::optional<std::uint32_t> parse_offset(std::string_view text) {
 
 std::string SqliteRecord::speech_columns() {
   return "SELECT s.document, s.number, s.blob_begin, s.blob_end, s.kind, s.polarity, s.depth, s.parent, s.speaker,"
-         " s.statement, s.content, s.cue, s.source, s.channels, s.insertions, s.same_as, s.said, s.basis, s.doubts,"
+         " (SELECT m.statement FROM members AS m WHERE m.speech = s.id), s.statement, s.content, s.cue, s.source, "
+         "s.channels, s.insertions, s.same_as, s.said, s.basis, s.doubts,"
          " s.candidates, s.speaker_basis FROM speeches AS s";
 }
 
@@ -73,8 +75,8 @@ Speaker SqliteRecord::read_speaker(Query& query, bool& bad) {
   return speaker;
 }
 
-std::string_view SqliteRecord::read_statement(Query& query) {
-  return query.text(kStatement);
+std::string SqliteRecord::read_statement(Query& query) {
+  return query.is_null(kJoined) ? std::string(query.text(kStatement)) : statement_id(query.integer(kJoined));
 }
 
 std::vector<Reporter> SqliteRecord::chain_of(const Shelf& shelf, std::int32_t parent) {
@@ -105,6 +107,23 @@ std::vector<Reporter> SqliteRecord::chain_of(const Shelf& shelf, std::int32_t pa
   }
   if (bad) database_->damaged("a chain of speeches in " + shelf.row.document.name);
   return chain;
+}
+
+// As many as speeches(filter) finds.
+std::uint32_t SqliteRecord::count_versions(const std::string& statement) {
+  Query& joined = database_->query("SELECT count(*) FROM members WHERE statement = ?");
+  joined.bind(1, statement_number(statement));
+  std::int64_t count = joined.step() ? joined.integer(0) : 0;
+  joined.reset();
+  if (count > 0) return static_cast<std::uint32_t>(count);
+  Query& alike = database_->query(
+      "SELECT count(*) FROM document_keys AS k CROSS JOIN speeches AS s"
+      " ON s.id BETWEEN k.rowid * 16777216 AND k.rowid * 16777216 + 16777215 AND s.statement = ?1"
+      " LEFT JOIN members AS m ON m.speech = s.id WHERE document_keys MATCH 's' || ?1 AND m.speech IS NULL");
+  alike.bind(1, statement);
+  if (alike.step()) count = alike.integer(0);
+  alike.reset();
+  return static_cast<std::uint32_t>(count);
 }
 
 SpeechRow SqliteRecord::make_row(Query& query) {
@@ -142,15 +161,7 @@ SpeechRow SqliteRecord::make_row(Query& query) {
   const When when = when_said(row.speech, document.dates);
   row.when = when.moment;
   row.when_of = when.of;
-  if (!row.statement.empty()) {
-    Query& count = database_->query(
-        "SELECT count(*) FROM document_keys AS k CROSS JOIN speeches AS s"
-        " ON s.id BETWEEN k.rowid * 16777216 AND k.rowid * 16777216 + 16777215 AND s.statement = ?1"
-        " WHERE document_keys MATCH 's' || ?1");
-    count.bind(1, row.statement);
-    if (count.step()) row.versions = static_cast<std::uint32_t>(count.integer(0));
-    count.reset();
-  }
+  if (!row.statement.empty()) row.versions = count_versions(row.statement);
   if (bad) database_->damaged("speech " + row.id + " cannot be read");
   return row;
 }

@@ -108,6 +108,8 @@ class SqliteRecord final : public Record {
   void erase_links(Id id);  // and the sketch, kept among the gone
 
   // members.cpp
+  static std::string statement_id(std::int64_t statement);
+  static std::int64_t statement_number(std::string_view id);  // -1: no such number
   std::int64_t speech_key(std::int64_t speech);
   std::int64_t statement_of(std::int64_t speech);
   void put_member(std::int64_t speech, std::int64_t statement);
@@ -137,7 +139,8 @@ class SqliteRecord final : public Record {
   static std::string speech_columns();  // a SELECT of speeches AS s, for the readers below
   static Speech read_speech(Query& query, bool& bad);
   static Speaker read_speaker(Query& query, bool& bad);
-  static std::string_view read_statement(Query& query);
+  static std::string read_statement(Query& query);
+  std::uint32_t count_versions(const std::string& statement);
   SpeechRow make_row(Query& query);
   std::vector<Reporter> chain_of(const Shelf& shelf, std::int32_t parent);
 
@@ -148,6 +151,10 @@ class SqliteRecord final : public Record {
   // check.cpp
   void check_keys(CheckReport& report);
   void check_index(CheckReport& report);
+  void check_links(CheckReport& report);
+  void check_members(CheckReport& report, const std::unordered_map<std::int64_t, std::int64_t>& above,
+                     const std::function<std::int64_t(std::int64_t)>& root);
+  void check_postings(CheckReport& report);
   void check_document(Id id, const std::string& name, CheckReport& report);
 
   template <class T>
