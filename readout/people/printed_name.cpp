@@ -63,6 +63,16 @@ class NameReader {
         continue;
       }
       const std::string folded = fold_name(printed);
+      // "Ida Roth's lawyer": somebody else, who is hers.
+      if (named && word.possessive && !last) {
+        for (const std::string& owner : out_.words) out_.about.push_back(owner);
+        out_.about.push_back(folded);
+        out_.words.clear();
+        out_.gender = '-';
+        org_ = false;
+        ++i;
+        continue;
+      }
       if (is_determiner(word) || is_indefinite(word)) {
         out_.indefinite = out_.indefinite || (i == 0 && is_indefinite(word));
       } else if (named && is_capital(word, printed) && !is_suffix(folded)) {

@@ -15,6 +15,7 @@ TEST(PrintedName, TitlesOfficesAndBracketsAreNoPartOfTheName) {
   EXPECT_THAT(read_printed_name("Q41 Mr. Hadow").words, ElementsAre("hadow"));
   EXPECT_THAT(read_printed_name("the minister").words, ElementsAre());
   EXPECT_TRUE(read_printed_name("a spokesman").indefinite);
+  EXPECT_THAT(read_printed_name("Ida Roth's lawyer").words, ElementsAre());
   EXPECT_TRUE(read_printed_name("Port Authority of Dorn").organisation);
 }
 

@@ -8,6 +8,8 @@
 //   Do you regret it?                         an interview without labels: a question alone, then the answer
 //   Not once.
 //
+//   JUSTICE STERN, dissenting.                an opinion: all up to the next one; "On 4 May Ida Roth wrote:" the same
+//   Ida Roth, chair                           alone on its line: who speaks in what stands before, up to the next name
 //   Signed: P. Stern                          who speaks in all that stands before
 //
 // A frame never reaches past the next one. Names are words of the text.
@@ -25,12 +27,14 @@ enum class FrameKind : std::uint8_t {
   turn,
   answer,     // of somebody who is named elsewhere: `name` is the guest's where one is found
   narration,  // nobody's: a note after a turn
+  section,    // signed by somebody of its own, so that nobody signs the whole
 };
 
 struct TurnFrame {
   Span span;
   FrameKind kind = FrameKind::turn;
   std::string name;   // of the label, or of the interview's guest; empty where nobody can tell
+  std::string also;   // "the Court", for which a judge speaks
   bool asks = false;  // the one who asks
 
   friend bool operator==(const TurnFrame&, const TurnFrame&) = default;

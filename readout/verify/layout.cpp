@@ -80,8 +80,31 @@ bool is_other_label(std::string_view lower_name) {
   return std::ranges::find(kOthers, lower_name) != std::end(kOthers);
 }
 
+// "Q. Where were you?" of a court's record.
+std::optional<UnitLabel> read_letter_label(std::string_view words, const std::vector<std::uint32_t>& at) {
+  if (words.size() < 6 || (words[0] != 'Q' && words[0] != 'A') || words[1] != '.' || words[2] != ' ')
+    return std::nullopt;
+  UnitLabel label;
+  label.name = words.substr(0, 1);
+  label.span = {at[0], at[1]};
+  label.strong = label.letter = true;
+  label.asks = words[0] == 'Q';
+  label.answers = words[0] == 'A';
+  return label;
+}
+
+// "12:01", "[00:12:40]"
+bool is_clock(std::string_view word) {
+  const bool colon = word.find(':') != std::string_view::npos;
+  return colon && word.size() >= 4 && word.size() <= 12 && word.back() != ':' && std::ranges::all_of(word, [](char c) {
+           return is_digit(c) || c == ':' || c == '[' || c == ']' || c == '(' || c == ')' || c == '.';
+         });
+}
+
 std::optional<UnitLabel> read_label(std::string_view words, const std::vector<std::uint32_t>& at) {
+  if (std::optional<UnitLabel> letter = read_letter_label(words, at)) return letter;
   std::size_t begin = 0;
+  bool timed = false;
   // "[3] ", "37. ", "(a) ", "Q41 "
   for (bool more = true; more && begin < words.size();) {
     const std::size_t end = std::min(words.find(' ', begin), words.size());
@@ -91,7 +114,8 @@ std::optional<UnitLabel> read_label(std::string_view words, const std::vector<st
         digits && !first.empty() && first.find(':') == std::string_view::npos && std::ranges::all_of(first, [](char c) {
           return is_digit(c) || c == '[' || c == ']' || c == '(' || c == ')' || c == '.' || c == 'Q';
         });
-    more = numbered && end < words.size();
+    timed = timed || is_clock(first);
+    more = (numbered || is_clock(first)) && end < words.size();
     if (more) begin = end + 1;
   }
   std::size_t count = 0;
@@ -128,7 +152,8 @@ std::optional<UnitLabel> read_label(std::string_view words, const std::vector<st
     ++count;
     const bool ends = word.back() == '.' && word.size() > 4 && is_lower(word[word.size() - 2]);
     const bool capital = is_upper(word[0]) || static_cast<unsigned char>(word[0]) >= 0x80;
-    if (ends || (!capital && !is_small_word(word) && !described)) return std::nullopt;
+    // In a log whoever writes has a line with its time.
+    if (!timed && (ends || (!capital && !is_small_word(word) && !described))) return std::nullopt;
     // "MEMBER ROTH, dissenting in part": after the comma stands what the label says of the name.
     if (!described) {
       for (const char c : word)
@@ -144,7 +169,7 @@ std::optional<UnitLabel> read_label(std::string_view words, const std::vector<st
   label.heading = colon + 1 >= words.size();
   label.asks = is_asking(folded);
   label.answers = is_answering(folded);
-  label.strong = label.asks || label.answers || (!small && capitals >= 2);
+  label.strong = timed || label.asks || label.answers || (!small && capitals >= 2);
   return label;
 }
 

@@ -18,6 +18,7 @@ struct UnitLabel {
   bool strong = false;   // in capitals, or a question's or an answer's: a label by itself
   bool asks = false;     // "Question", "Q", "Reporter"
   bool answers = false;  // "Answer", "A"
+  bool letter = false;   // "Q." or "A."
 
   friend bool operator==(const UnitLabel&, const UnitLabel&) = default;
 };

@@ -180,7 +180,7 @@ std::string signature_after(std::string_view text, std::uint32_t quotation_end) 
   if (!dash && !bracket) return "";
   skip_blanks();
   const std::string name = name_after(rest, 0);
-  if (!is_person_name(name)) return "";
+  if (read_printed_name(name).words.empty()) return "";
   // A dash within a sentence goes on in small letters: "“...” — Stern said".
   std::string_view tail = rest.substr(name.size());
   if (!tail.empty() && tail[0] == ' ' && !bracket) {

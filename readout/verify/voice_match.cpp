@@ -44,6 +44,14 @@ Voices::Known Voices::described(const PlaceVoice& voice) const {
   Known known;
   PrintedName name = read_printed_name(voice.name);
   if (!name.empty()) (name.words.empty() ? known.offices : known.names).push_back(std::move(name));
+  if (!voice.also.empty() && voice.also != voice.name) {
+    PrintedName also = read_printed_name(voice.also);
+    if (also.words.empty() && also.roles.empty()) {
+      also.words = also.about;  // "the Court"
+      also.organisation = true;
+    }
+    known.names.push_back(std::move(also));
+  }
   return known;
 }
 
@@ -51,15 +59,19 @@ bool Voices::is_author(const PrintedName& claimed) const {
   return best_of(claimed, authors_) == NameMatch::same;
 }
 
+// Whether the first lines hold these words of a name.
+bool Voices::heads(const std::vector<std::string>& words) const {
+  return !words.empty() && std::ranges::all_of(words, [&](const std::string& word) {
+    return std::ranges::find(head_, word) != head_.end();
+  });
+}
+
 NameMatch Voices::match_narrator(const PrintedName& claimed) const {
   if (is_author(claimed) || is_writing(claimed)) return NameMatch::same;
   if (!claimed.organisation && !claimed.words.empty()) return NameMatch::other;
   // An institution that the first lines name, or any that a role or a noun stands for: the document may be its own.
   const auto& words = claimed.words.empty() ? claimed.about : claimed.words;
-  const bool heads = !words.empty() && std::ranges::all_of(words, [&](const std::string& word) {
-    return std::ranges::find(head_, word) != head_.end();
-  });
-  if (heads) return NameMatch::same;
+  if (heads(words)) return NameMatch::same;
   return claimed.organisation || claimed.roles.empty() ? NameMatch::unsure : NameMatch::other;
 }
 
@@ -72,6 +84,9 @@ NameMatch Voices::match_role(const PrintedName& claimed, const PlaceVoice& voice
     return false;
   };
   if (has_role(known)) return NameMatch::same;
+  // The label of another: "bo.lind", "the chair".
+  for (const PrintedName& label : framed_)
+    if (voice.form == VoiceForm::turn && compare_names(claimed, label) == NameMatch::same) return NameMatch::other;
   for (std::size_t p = 0; p < known_.size(); ++p)
     if (static_cast<std::int32_t>(p) != voice.person && has_role(known_[p])) return NameMatch::other;
   return NameMatch::unsure;
@@ -112,6 +127,12 @@ NameMatch Voices::match(const PrintedName& claimed, const PlaceVoice& voice) con
   if (known.names.empty()) return match_nameless(claimed, voice, known);
   const NameMatch best = best_of(claimed, known.names);
   if (best != NameMatch::other) return best;
+  // The house whose paper it is: whoever signs or speaks there may do so for it.
+  if (voice.form == VoiceForm::turn && claimed.gender == '-' && heads(claimed.words) && !is_author(claimed) &&
+      best_of(claimed, framed_) != NameMatch::same && std::ranges::none_of(known_, [&](const Known& person) {
+        return best_of(claimed, person.names) == NameMatch::same && !person.names.front().organisation;
+      }))
+    return NameMatch::unsure;
   const bool office = !claimed.organisation && std::ranges::all_of(known.names, &PrintedName::organisation);
   // A person may speak for the institution that is named, and an institution's words be a person's.
   const auto shares = [](const PrintedName& a, const PrintedName& b) {

@@ -12,9 +12,10 @@
 namespace readout {
 namespace {
 
-constexpr double kGuess = 0.55;            // a speaker's basis below this is a guess
-constexpr std::size_t kMostPrints = 24;    // different prints of one name that are looked at
-constexpr std::uint32_t kHeadBytes = 400;  // the first lines, which tell who issues a document
+constexpr double kGuess = 0.55;              // a speaker's basis below this is a guess
+constexpr std::size_t kLongestBracket = 40;  // bytes
+constexpr std::size_t kMostPrints = 24;      // different prints of one name that are looked at
+constexpr std::uint32_t kHeadBytes = 400;    // the first lines, which tell who issues a document
 
 bool is_mostly_in(Span inner, Span outer) {
   if (!inner.overlaps(outer)) return false;
@@ -53,11 +54,17 @@ Voices::Voices(const Testimony& testimony) : testimony_(testimony) {
   const std::vector<LayoutUnit> units = find_layout_units(document);
   frames_ = find_frames(units);
   for (const TurnFrame& frame : frames_)
-    if (!frame.name.empty()) add_print(framed_, read_printed_name(frame.name));
+    for (const std::string& name : {frame.name, frame.also})
+      if (!name.empty()) {
+        PrintedName print = read_printed_name(name);
+        if (print.words.empty() && print.roles.empty()) print.words = print.about;  // "the Court"
+        add_print(framed_, std::move(print));
+      }
   Authors authors = find_authors(document, units);
   for (const auto* names : {&authors.signers, &authors.writers})
     for (const std::string& author : *names) add_print(authors_, read_printed_name(author));
-  signers_ = std::move(authors.signers);
+  if (std::ranges::none_of(frames_, [](const TurnFrame& frame) { return frame.kind == FrameKind::section; }))
+    signers_ = std::move(authors.signers);
   std::vector<Word> words;
   scan_words(text, make_span(0, std::min<std::size_t>(text.size(), kHeadBytes)), false, words);
   for (const Word& word : words)
@@ -98,6 +105,12 @@ Voices::Known Voices::describe(const Person& person) const {
     add_print(known.offices, read_printed_name(person.name));
   }
   for (const Span mention : person.mentions) {
+    // "Ida Roth (in the chair)"
+    if (std::string_view after = text.substr(mention.end); after.starts_with(" (")) {
+      after = after.substr(2, after.find(')') - 2);
+      PrintedName office = after.size() <= kLongestBracket ? read_printed_name(after) : PrintedName{};
+      if (office.words.empty() && !office.roles.empty()) add_print(known.offices, std::move(office));
+    }
     PrintedName name = read_printed_name(slice(text, mention));
     if (person.kind == PersonKind::institution) name.organisation = true;
     if (name.words.empty())
@@ -187,6 +200,7 @@ PlaceVoice Voices::voice_of(const TurnFrame& frame) const {
   voice.form = VoiceForm::turn;
   voice.span = frame.span;
   voice.name = frame.name;
+  voice.also = frame.also;
   voice.asks = frame.asks && frame.name.empty();
   voice.person = find_person(read_printed_name(frame.name));
   return voice;
@@ -221,7 +235,7 @@ PlaceVoice Voices::voice_of_quotation(Span marks, const std::vector<std::size_t>
       said = i;
   if (said < testimony_.speeches.size()) {
     voice = voice_of(said, VoiceForm::quoted);
-    if (voice.person >= 0) return voice;
+    if (voice.person >= 0 && voice.sure) return voice;
   }
   if (const Span sentence = colon_sentence(text, marks.begin); !sentence.empty()) {
     std::vector<std::int32_t> persons;

@@ -75,6 +75,7 @@ class Voices {
 
   Known described(const PlaceVoice& voice) const;
   bool is_author(const PrintedName& claimed) const;
+  bool heads(const std::vector<std::string>& words) const;
   char gender_of(const PrintedName& claimed) const;
   NameMatch match_narrator(const PrintedName& claimed) const;
   NameMatch match_role(const PrintedName& claimed, const PlaceVoice& voice, const Known& known) const;

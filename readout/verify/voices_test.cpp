@@ -2,57 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "readout/document/read.h"
-#include "readout/people/offices.h"
-#include "readout/people/resolve.h"
-#include "readout/speech/find.h"
+#include "readout/verify/heard_text.h"
 
 namespace readout {
 namespace {
 
-// A text read as the engine reads it.
-struct Heard {
-  explicit Heard(std::string text, std::string name = "source.txt") {
-    Source source;
-    source.origin = std::move(name);
-    source.bytes = std::move(text);
-    document = std::move(read(source).front());
-    speeches = find_speeches(document);
-    people = resolve_people(document, speeches, offices);
-  }
-
-  // "turn, Brook" for the voice that utters these words.
-  std::string utterer(std::string_view words) const {
-    const Voices voices({&document, speeches, people.persons, people.speakers});
-    for (const PlaceVoice& voice : voices.at(span_of(words)))
-      if (voice.form != VoiceForm::reported) return std::string(to_string(voice.form)) + ", " + voice.name;
-    return "";
-  }
-  std::string innermost(std::string_view words) const {
-    const Voices voices({&document, speeches, people.persons, people.speakers});
-    const PlaceVoice voice = voices.at(span_of(words)).front();
-    return std::string(to_string(voice.form)) + ", " + voice.name;
-  }
-  NameMatch match(std::string_view words, std::string_view claimed) const {
-    const Voices voices({&document, speeches, people.persons, people.speakers});
-    for (const PlaceVoice& voice : voices.at(span_of(words)))
-      if (voice.form != VoiceForm::reported) return voices.match(read_printed_name(claimed), voice);
-    return NameMatch::unsure;
-  }
-  Span span_of(std::string_view words) const {
-    const std::size_t at = document.text.view().find(words);
-    EXPECT_NE(at, std::string_view::npos) << words;
-    return make_span(at, at + words.size());
-  }
-
-  Document document;
-  std::vector<Speech> speeches;
-  Offices offices;
-  People people;
-};
-
 TEST(Voices, NewsHasQuotedReportedAndNarration) {
-  const Heard heard(
+  const HeardText heard(
       "The keeper, Ida Roth, said the ramp would hold. “I signed it,” she said. “I would sign it again.”\n\n"
       "The mayor, Ivo Stern, disagreed. “Nobody asked me,” he said. The ramp was built in March.\n");
   EXPECT_EQ(heard.utterer("I would sign it again"), "quoted, Ida Roth");
@@ -68,7 +24,7 @@ TEST(Voices, NewsHasQuotedReportedAndNarration) {
 }
 
 TEST(Voices, OpinionsOfARulingBelongToTheirJudges) {
-  const Heard heard(
+  const HeardText heard(
       "HIGH COURT OF DORN\n\nRoth v. Harbour Board\n\nJUDGE STERN (with whom Judge Lang agrees):\n\n"
       "[1] I would allow the appeal. In Re Tolm the court said: “A keeper must take care.” I follow it.\n\n"
       "JUDGE BROOK (dissenting):\n\n[2] I cannot agree. Bad manners are no breach.\n");
@@ -79,7 +35,7 @@ TEST(Voices, OpinionsOfARulingBelongToTheirJudges) {
 }
 
 TEST(Voices, AQuestionWithoutLabelIsTheInterviewers) {
-  const Heard heard(
+  const HeardText heard(
       "THE SUNDAY INTERVIEW\n\nWhy do you paint doors?\n\nBecause they open. I like a thing that opens.\n\n"
       "Do you sell them?\n\nI give them away. My wife sells the frames.\n\n"
       "Hilde Brun spoke to Odo Lang at her workshop.\n");
@@ -90,7 +46,7 @@ TEST(Voices, AQuestionWithoutLabelIsTheInterviewers) {
 }
 
 TEST(Voices, AnswersWithoutLabelAreTheSigners) {
-  const Heard heard(
+  const HeardText heard(
       "STATEMENT BY THE DIRECTOR OF TOLM FERRIES\n\nGood evening. A ferry of ours ran aground at six. Nobody is hurt. "
       "I ask everybody to wait.\n\nQuestion (Ida Roth, Evening Post): Will you resign?\n\n"
       "I will not resign before the inspectors have spoken. My sister told me, “Go home.” I stayed.\n\n"
@@ -102,7 +58,7 @@ TEST(Voices, AnswersWithoutLabelAreTheSigners) {
 }
 
 TEST(Voices, ALabelBeforeTheMarksAndAnAppositionNameWhoSpeaks) {
-  const Heard heard(
+  const HeardText heard(
       "Minutes of the panel. Mr. Brook asked what late meant. Ms. Roth: “Within five minutes.” Mr. Brook: “Then "
       "nothing "
       "is ever late.”\n\nOne of the growers, Mr. Odo Lang, kept a diary. He wrote: “Rain at ten.”\n");
