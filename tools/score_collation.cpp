@@ -18,7 +18,8 @@ int main(int argc, char** argv) {
   const std::uint64_t runs = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1'000'000;
   const bool table = score_aligned_table(shared / "data/notrebesoin/aligned.csv", "Notre Besoin");
   score_long_texts(shared / "data/newtestament");
+  const bool old = score_old_spellings();
   const bool orders = score_orders();
   const bool losses = score_losses(runs);
-  return table && orders && losses ? 0 : 1;
+  return table && old && orders && losses ? 0 : 1;
 }

@@ -32,6 +32,9 @@ bool score_aligned_table(const std::filesystem::path& file, std::string_view nam
 // New Testaments by verse: two texts of `words` words, and three translations of Matthew.
 bool score_long_texts(const std::filesystem::path& folder);
 
+// Made traditions of 37 witnesses without a lexicon, each in its own spelling. False where F is below its floor.
+bool score_old_spellings();
+
 // 50 made collations in every order of their witnesses (at most 24 each); true where no order gives another table.
 bool score_orders();
 

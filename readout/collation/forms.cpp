@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "readout/align/likeness.h"
+#include "readout/collation/letters.h"
 
 namespace readout {
 
@@ -28,7 +29,7 @@ int FormTable::gain(std::uint32_t a, std::uint32_t b) const {
   if (known.pair != pair) {
     const Unit& x = units_[a];
     const Unit& y = units_[b];
-    known = {pair, readout::gain(x, y, likeness(x, y))};
+    known = {pair, by_letters_ ? letter_gain(x, y) : readout::gain(x, y, likeness(x, y))};
   }
   return known.gain;
 }

@@ -21,6 +21,9 @@ std::uint64_t unit_key(const Unit& unit);
 
 class FormTable {
  public:
+  // `by_letters`: units are plain (letters.h), and so is their gain.
+  explicit FormTable(bool by_letters = false) : by_letters_(by_letters) {}
+
   std::uint32_t add(const Unit& unit);
   int gain(std::uint32_t a, std::uint32_t b) const;
   // Under which runs of words meet: case and spelling folded.
@@ -35,6 +38,7 @@ class FormTable {
     std::int32_t gain = 0;
   };
 
+  bool by_letters_ = false;
   std::vector<Unit> units_;
   std::vector<std::uint64_t> meeting_keys_;
   KeyTable numbers_;
