@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kClauseReach = 8;     // words: further off, a negation has spent itself on another verb
 constexpr std::size_t kSentenceReach = 40;  // words
 constexpr std::size_t kThatReach = 3;       // words between what is believed, promised, said and "that"
+constexpr std::size_t kSmallClause = 7;     // words
 constexpr std::size_t kTailReach = 14;      // words after the quotation
 
 class Surroundings {
@@ -173,6 +174,17 @@ class Surroundings {
     return false;
   }
 
+  // "where the law permits": a condition, not a place.
+  bool allows(std::size_t i) const {
+    for (std::size_t k = i + 1; k < words_.size() && k <= i + kSmallClause; ++k) {
+      if (is(k, {"allow", "allows", "permit", "permits", "possible", "necessary", "applicable", "appropriate",
+                 "required", "practicable", "available", "needed"}))
+        return true;
+      if (clause_ends_after(text_, words_, k)) return false;
+    }
+    return false;
+  }
+
   std::size_t sentence_end(std::size_t i) const {
     while (i + 1 < words_.size() && !sentence_ends_after(text_, words_, i)) ++i;
     return i;
@@ -200,7 +212,8 @@ class Surroundings {
       }
     }
     const bool excepts = (is(i, {"save"}) && is(i + 1, {"where", "that", "as", "in", "for"})) ||
-                         (is(i, {"subject"}) && is(i + 1, {"to"})) || (is(i, {"other"}) && is(i + 1, {"than"}));
+                         (is(i, {"subject"}) && is(i + 1, {"to"})) || (is(i, {"other"}) && is(i + 1, {"than"})) ||
+                         (is(i, {"where"}) && allows(i));
     if (excepts && clauses <= 1 && (direct || opens)) {
       tell(DifferenceType::condition, i, sentence_end(i));
       return true;

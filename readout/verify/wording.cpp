@@ -130,6 +130,13 @@ bool is_future(const Unit& unit) {
   return modal == form_key("will") || modal == form_key("shall");
 }
 
+// "%", "percent", "per cent".
+bool is_percent(const UnitRange& range) {
+  constexpr std::uint64_t kWords[] = {form_key("%"), form_key("percent"), form_key("per"), form_key("cent")};
+  return std::ranges::all_of(
+      range.units(), [&](const Unit& unit) { return std::ranges::find(kWords, unit.folded) != std::end(kWords); });
+}
+
 // "any more", "any longer", "no more", "no longer".
 bool is_no_longer(const UnitRange& range) {
   constexpr std::uint64_t kBefore[] = {form_key("any"), form_key("no")};
@@ -180,6 +187,7 @@ class Comparison {
     if (both(DifferenceClass::comparative)) return {comparative, true};
     if (q_.date || t_.date || (q_.year && t_.year)) return {date, true};
     if (both(DifferenceClass::time)) return {date, true};
+    if (is_percent(quote_) && is_percent(text_)) return {spelling, false};
     if (both(DifferenceClass::unit)) return {unit, true};
     if (q_.number && t_.number) return {number, true};
     if (q_.has(DifferenceClass::quantifier) || t_.has(DifferenceClass::quantifier))
@@ -233,7 +241,7 @@ Difference read_insertion(const UnitRange& quote) {
     out.type = modal;
   else if (side.number && side.words <= 2)
     out.type = number;
-  else if (side.auxiliary)
+  else if (side.auxiliary && side.negations == 0)
     out = {tense, out.quote, {}, false};
   else if (side.all_function && side.classes == 0)
     out.grave = false;
@@ -259,7 +267,7 @@ std::vector<Difference> read_omission(const UnitRange& text, bool marked) {
   const auto tell = [&](std::size_t begin, std::size_t count, DifferenceType type) {
     out.push_back({type, {}, {text.all[begin].span.begin, text.all[begin + count - 1].span.end}, true});
   };
-  if (!marked && side.auxiliary) {
+  if (!marked && side.auxiliary && side.negations == 0) {
     const Span gone = span_of(text);
     return {{tense, {}, gone, false}};
   }
