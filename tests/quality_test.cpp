@@ -112,6 +112,10 @@ TEST(Quality, Corpus) {
   hold("corpus", READOUT_SCORE_CORPUS, source_dir() / "tests" / "corpus" / "speech", "");
 }
 
+TEST(Quality, Quotations) {
+  hold("quotations", READOUT_SCORE_QUOTATIONS, source_dir() / "tests" / "corpus" / "quotations", "");
+}
+
 TEST(Quality, WordAlignment) {
   hold("align", READOUT_SCORE_ALIGN, shared_dir() / "data", "");
 }

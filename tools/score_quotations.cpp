@@ -1,8 +1,10 @@
-// score_quotations DIR [--fillers N] [--sample M] [--kinds] [--errors FILE]: readout/verify on tests/corpus/quotations.
+// score_quotations DIR [--fillers N] [--sample M] [--kinds] [--errors FILE] [--json]: readout/verify on
+// tests/corpus/quotations.
 //
 // Prints, for the cases written by hand and the generated ones apart: verdicts right, false assurance, false alarm,
 // false charge, places right, changed words named; with --kinds a line for each kind; quotations per CPU second, with
-// N more texts of 5 KB where --fillers asks for them (then every M-th case only is timed).
+// N more texts of 5 KB where --fillers asks for them (then every M-th case only is timed). With --json the rates alone,
+// as tests/quality_test.cpp reads them.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -13,6 +15,7 @@
 #include <random>
 #include <sstream>
 
+#include "readout/base/json.h"
 #include "readout/document/read.h"
 #include "tools/quotation_answer.h"
 
@@ -95,6 +98,23 @@ void print_tally(const std::string& name, const Tally& tally) {
   print_rate("changed words named with their type", tally.typed, tally.changed);
 }
 
+double percent(int part, int whole) {
+  return whole == 0 ? 0 : 100.0 * part / whole;
+}
+
+std::string json_of(const Tally& tally) {
+  JsonWriter json;
+  json.object();
+  json.key("strict").value(percent(tally.strict, tally.cases));
+  json.key("neighbours").value(percent(tally.lenient, tally.cases));
+  json.key("false assurance").value(percent(tally.assurances, tally.unsound));
+  json.key("false alarm").value(percent(tally.alarms, tally.sound));
+  json.key("false charge").value(percent(tally.charges, tally.fair));
+  json.key("place").value(percent(tally.places, tally.placed));
+  json.key("changed").value(percent(tally.typed, tally.changed)).end();
+  return json.take();
+}
+
 // Text of the sources' own words in another order: it looks like the pile and holds none of the quotations.
 std::vector<std::string> make_fillers(std::size_t count, const std::vector<QuotedSource>& sources) {
   std::vector<std::string> words;
@@ -134,7 +154,7 @@ void time_cases(const std::vector<QuotationCase>& cases, const QuotationDesk& de
               seconds > 0 ? double(asked) / seconds : 0);
 }
 
-int run(const fs::path& folder, std::size_t fillers, std::size_t step, bool kinds, const char* errors) {
+int run(const fs::path& folder, std::size_t fillers, std::size_t step, bool kinds, bool as_json, const char* errors) {
   std::vector<fs::path> files;
   std::error_code failure;
   for (const auto& entry : fs::directory_iterator(folder / "sources", failure)) files.push_back(entry.path());
@@ -161,6 +181,11 @@ int run(const fs::path& folder, std::size_t fillers, std::size_t step, bool kind
             << (answer.warns ? "warns" : "") << '\t' << truth.source << '\t' << truth.speaker << '\t' << answer.speaker
             << '\t' << truth.quote << '\n';
   }
+  if (as_json) {
+    std::printf("{\"hand\":%s,\"generated\":%s}\n", json_of(halves["hand"]).c_str(),
+                json_of(halves["generated"]).c_str());
+    return 0;
+  }
   for (const auto& [name, tally] : halves) print_tally(name, tally);
   if (kinds) std::printf("%-32s cases strict  near  assur alarm charge place\n", "kind");
   if (kinds)
@@ -181,13 +206,17 @@ int run(const fs::path& folder, std::size_t fillers, std::size_t step, bool kind
 
 int main(int argc, char** argv) {
   std::size_t fillers = 0, step = 40;
-  bool kinds = false;
+  bool kinds = false, as_json = false;
   const char *folder = nullptr, *errors = nullptr;
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     const char* next = i + 1 < argc ? argv[i + 1] : "";
     if (word == "--kinds") {
       kinds = true;
+      continue;
+    }
+    if (word == "--json") {
+      as_json = true;
       continue;
     }
     if (!word.starts_with("--")) {
@@ -200,8 +229,8 @@ int main(int argc, char** argv) {
     ++i;
   }
   if (folder == nullptr) {
-    std::fputs("score_quotations DIR [--fillers N] [--sample M] [--kinds] [--errors FILE]\n", stderr);
+    std::fputs("score_quotations DIR [--fillers N] [--sample M] [--kinds] [--errors FILE] [--json]\n", stderr);
     return 2;
   }
-  return readout::run(folder, fillers, step, kinds, errors);
+  return readout::run(folder, fillers, step, kinds, as_json, errors);
 }

@@ -1,29 +1,34 @@
 // verify: does this quotation stand in these texts, and how?
 //
 //   source:  The minister said: “We will not sign the paper before spring. We have time.”
-//   quote "sign the paper before spring"        TRIMMED   just outside: “not”
-//   quote "We will not sign the paper"          EXACT
-//   quote "we will not sign the paper"          FOLDED    case
-//   quote "We will not sign ... before spring"  TRIMMED   left out, marked: “the paper”
-//   quote "We will sign the paper"              NOT FOUND nearest: We will [-not-] sign the paper
-//   quote "not sign the paper and have time"    SPLICED   two pieces, joined by “and”
+//   quote "We will not sign the paper"           EXACT
+//   quote "we will not sign the paper"           FOLDED     case
+//   quote "We will not sign ... before spring"   TRIMMED    left out, marked: “the paper”
+//   quote "We will not [ever] sign the paper"    EDITED     bracket
+//   quote "sign the paper before spring"         ALTERED    just outside, negation: “not”
+//   quote "We will sign the paper"               ALTERED    negation: “not” left out
+//   quote "not sign the paper and have time"     SPLICED    two pieces, joined by “and”
+//   quote "There is no hurry"                    NOT FOUND
 //
-// Verdicts, from good to bad; where two could be given, the more careful one is:
+// Verdicts on words alone; where two could be given, the more careful one is:
 //   EXACT          the bytes as they stand
-//   FOLDED         only case, marks, dashes, white space, ligatures, broken words, invisible or look-alike characters
-//   or a
+//   FOLDED         only case, marks, dashes, white space, ligatures, broken words, invisible or look-alike characters,
+//   a
 //                  page break differ, and `folded` says which
-//   TRIMMED        a cut inside one passage, marked or not, a reporter's tag between two halves, an insertion in
-//   brackets
-//                  on either side; or nothing is cut inside but a word just outside turns the meaning (`outside`)
+//   TRIMMED        a fair cut inside one passage, marked or not; a reporter's tag between two halves
+//   EDITED         brackets, [sic], tense, spelling, a synonym, words in another order: nothing that turns the sense
+//   REWORDED       the same in other words, or another translation
 //   SPLICED        sentences joined without a mark, pieces reversed, or more than kFarApart bytes apart
-//   NOT FOUND      some words do not stand there; `differences` of the nearest passage say which
+//   ALTERED        a change that bears meaning, named in `differences` (a `grave` one); a negation, condition or speech
+//   act
+//                  just outside (`outside`) or swallowed by a cut; a true beginning with an invented end
+//   NOT FOUND      some of the nearest passages, if any is near
 //   NOT CHECKABLE  fewer than kLeastWords words, or no text to compare with
-// A small unmarked cut of a word that turns the meaning ("not", a number, a sign) is NOT FOUND, never TRIMMED.
+// INDIRECT, OTHER SPEAKER and ELSEWHERE say whose words they are: attest.h.
 //
 // Pure: no record, no clock. Linear in the texts for words that do not occur; a passage that comes near is aligned
 // (Gotoh 1982, fitting variant: affine gaps in the source, free ends) in quote x text steps, for at most kMostAligned
-// texts. Not done here: who said it, rewording told from alteration (a later issue), truth (never).
+// texts. Not done here: who said it (attest.h), truth (never).
 #pragma once
 
 #include <cstdint>
