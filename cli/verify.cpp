@@ -40,14 +40,12 @@ Command verify_command() {
   command.summary = "does this quotation stand in the pile, and how?";
   command.details =
       "EXACT: the bytes as they stand. FOLDED: only case, marks, dashes, white space, broken words and the like "
-      "differ, and it "
-      "says which. TRIMMED: a cut inside one passage, marked or not, or a word just outside turns the meaning. "
-      "SPLICED: "
-      "sentences joined without a mark, pieces reversed or far apart. NOT FOUND: with the nearest words and what "
-      "differs. NOT "
-      "CHECKABLE: fewer than three words, or no text.\nEvery place is shown in its context, with who said it. Ends "
-      "with 0 for "
-      "EXACT and FOLDED, else with 1.";
+      "differ, and it says which. TRIMMED: a fair cut inside one passage. EDITED: brackets, tense, a synonym. "
+      "REWORDED: the same in other words. SPLICED: sentences joined without a mark, pieces reversed or far apart. "
+      "ALTERED: a change that bears meaning, with the words and its type, also just outside the quotation or "
+      "swallowed by a cut. INDIRECT: reported speech. OTHER SPEAKER, ELSEWHERE: not whose or not where it is said to "
+      "be. NOT FOUND: with the nearest words. NOT CHECKABLE: fewer than three words, or no text.\nEvery place is "
+      "shown in its context, with who said it. Ends with 0 for EXACT and FOLDED, else with 1.";
   command.positionals = {
       {"QUOTE", Value::text, "the words, in the shell's quotes; - reads standard input", true, false, {}},
       {"FILE", Value::path, "compare with these files: short for --against", false, true, {}}};
