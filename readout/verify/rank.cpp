@@ -49,13 +49,20 @@ bool is_bracketed_print(const Place& place) {
          std::ranges::all_of(place.seams, [](const Seam& seam) { return seam.kind == SeamKind::source_bracket; });
 }
 
-std::uint32_t distance_to(const Place& place, std::uint32_t words) {
-  const std::uint32_t missing = words - std::min(words, place.matched);
-  std::uint32_t out = kMissingWord * missing + static_cast<std::uint32_t>(place.put_in.size());
+std::uint32_t least_distance(std::uint32_t unmatched) {
   // One or two words were exchanged; more are another sentence.
-  if (missing > kFewMissing) out += kMissingWord * (missing - kFewMissing);
+  return kMissingWord * (unmatched + (unmatched > kFewMissing ? unmatched - kFewMissing : 0));
+}
+
+std::uint32_t distance_to(const Place& place, std::uint32_t words) {
+  std::uint32_t out = least_distance(words - std::min(words, place.matched));
+  out += static_cast<std::uint32_t>(place.put_in.size());
   for (const Seam& seam : place.seams) out += cost_of(seam.kind);
   return out;
+}
+
+std::uint32_t farthest_beside(std::uint32_t best) {
+  return best + best / 2 + kCloseEnough;
 }
 
 Place closer(Place a, Place b, std::uint32_t words) {
@@ -82,7 +89,7 @@ void sort_places(std::vector<Place>& places, std::uint32_t words) {
     if (is_sound(place.verdict)) return false;
     const std::uint32_t distance = distance_to(place, words);
     return ++bent > kMostBent ||
-           (distance > (sound ? kCloseEnough : best + best / 2 + kCloseEnough) && place.verdict != Verdict::spliced);
+           (distance > (sound ? kCloseEnough : farthest_beside(best)) && place.verdict != Verdict::spliced);
   });
 }
 

@@ -25,6 +25,11 @@ bool is_bracketed_print(const Place& place);
 // How far the quotation is from the place: words that do not stand there, and what its seams cost. 0: it stands there.
 std::uint32_t distance_to(const Place& place, std::uint32_t words);
 
+// No place where so many words do not stand is nearer than this; none that is farther than that is told beside one so
+// near.
+std::uint32_t least_distance(std::uint32_t unmatched);
+std::uint32_t farthest_beside(std::uint32_t best);
+
 // The closer of two readings of one text; the first where they are alike.
 Place closer(Place a, Place b, std::uint32_t words);
 

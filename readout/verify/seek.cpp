@@ -13,6 +13,9 @@ constexpr std::uint32_t kFew = 4;          // places: too few to look up a longe
 constexpr std::size_t kChunkWords = 48;    // of a long quotation; runs are chosen for each
 constexpr std::uint32_t kPassageBits = 6;  // words of the sources, as a power of two, that near() adds up at a time
 constexpr std::size_t kMostPassages = 24;
+constexpr std::size_t kShortQuotation = 5;    // words
+constexpr std::size_t kShortReach = 14;       // words around a place: a lone word further off is chance
+constexpr std::size_t kCutReach = 48;         // so are two pairs
 constexpr std::size_t kMostRarePlaces = 512;  // that a long text is read at, of runs
 constexpr std::uint32_t kRarePlaces = 32;     // that stand in no more of them than this
 
@@ -188,6 +191,40 @@ void Seeker::choose_runs(std::size_t begin, std::size_t end, std::vector<Run>& c
   }
 }
 
+// Of the pieces between so many seams at most one is at least so long: every run of that many words.
+std::vector<Seeker::Run> Seeker::longest_runs() const {
+  std::size_t required = 0;
+  for (std::size_t i = 0; i < numbers_.size(); ++i) required += is_required(i);
+  const std::size_t pieces = most_seams(numbers_.size()) + 1;
+  const std::size_t count = std::clamp<std::size_t>((required + pieces - 1) / pieces, 1, kSortedWords);
+  std::vector<Run> runs;
+  for (std::size_t i = 0; i + count <= numbers_.size(); ++i)
+    runs.push_back({range_of(i, count), static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(count)});
+  return runs;
+}
+
+std::size_t Seeker::places_of(const std::vector<Run>& runs) {
+  std::size_t places = 0;
+  for (const Run& run : runs) places += run.range.size();
+  return places;
+}
+
+// In a quotation too short for two pieces of three words, what stands far from the rest is chance: whether all its
+// words stand around a place.
+bool Seeker::is_whole_around(std::uint32_t place) const {
+  const std::size_t words = numbers_.size();
+  if (words > kShortQuotation) return true;
+  const std::size_t reach = words == kLeastWords ? kShortReach : kCutReach;
+  const std::size_t begin = place - std::min<std::size_t>(place, reach);
+  const std::size_t end = std::min(suffixes_.size(), place + reach);
+  std::uint32_t met = 0;
+  std::uint32_t all = 0;
+  for (std::size_t k = 0; k < words; ++k) all |= std::uint32_t{is_required(k)} << k;
+  for (std::size_t i = begin; i < end && (met & all) != all; ++i)
+    for (std::size_t k = 0; k < words; ++k) met |= std::uint32_t{suffixes_.word(i) == numbers_[k]} << k;
+  return (met & all) == all;
+}
+
 std::vector<SoughtText> Seeker::complete() const {
   std::vector<SoughtText> texts;
   const std::size_t words = numbers_.size();
@@ -196,20 +233,27 @@ std::vector<SoughtText> Seeker::complete() const {
   std::vector<Run> runs;
   const std::size_t chunks = std::max<std::size_t>(1, words / kChunkWords);
   for (std::size_t c = 0; c < chunks; ++c) choose_runs(words * c / chunks, words * (c + 1) / chunks, runs);
+  if (std::vector<Run> longest = longest_runs(); places_of(longest) < places_of(runs)) runs = std::move(longest);
   std::ranges::sort(runs, {}, [](const Run& run) { return std::pair(run.range.size(), run.first); });
   std::size_t hits = 0;
   for (const Run& run : runs) {
     if (hits > 0 && hits + run.range.size() > kMostHits) break;
     hits += run.range.size();
     for (std::uint32_t at = run.range.begin; at < run.range.end; ++at) {
-      const Sources::Spot spot = sources_.spot(suffixes_.place(at));
-      if (!is_sought(spot.text)) continue;
+      const std::uint32_t place = suffixes_.place(at);
+      const Sources::Spot spot = sources_.spot(place);
+      if (!is_sought(spot.text) || (!spot.strand && !is_whole_around(place))) continue;
       if (texts.empty() || texts.back().text != spot.text) texts.push_back({spot.text, false, {}});
       texts.back().strand = texts.back().strand || spot.strand;
       texts.back().words.push_back(spot.word);
     }
   }
   gather(texts);
+  if (texts.size() > kMostAligned) {
+    std::ranges::stable_sort(texts, std::greater<>(), [](const SoughtText& text) { return text.words.size(); });
+    texts.resize(kMostAligned);
+    std::ranges::sort(texts, {}, &SoughtText::text);
+  }
   add_rare_places(texts);
   return texts;
 }

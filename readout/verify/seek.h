@@ -7,9 +7,9 @@
 //
 // wholes() loses nothing. Nor does complete(): a quotation in pieces has at most most_seams() seams, so of one run of
 // words more than that, none overlapping, one stands whole (the pigeonhole of q-gram filters; Jokinen & Ukkonen, 1991).
-// The runs are chosen so that together they stand in the fewest places; past kMostHits places the rarest are taken.
-// near() weighs words and pairs by how rare they are among the sources, for kMostNearHits places, the rarest first, and
-// gives at most kMostNear texts.
+// The runs are chosen so that together they stand in the fewest places; past kMostHits places the rarest are taken,
+// past kMostAligned texts those with the most of the runs. near() weighs words and pairs by how rare they are among the
+// sources, for kMostNearHits places, the rarest first, and gives at most kMostNear texts.
 //
 // Cost: of looking up each run of the quotation's words, and of the places asked for; the size of the sources counts as
 // its logarithm.
@@ -73,6 +73,9 @@ class Seeker {
 
   SuffixRange range_of(std::size_t first, std::size_t count) const;
   void choose_runs(std::size_t begin, std::size_t end, std::vector<Run>& chosen) const;
+  std::vector<Run> longest_runs() const;
+  static std::size_t places_of(const std::vector<Run>& runs);
+  bool is_whole_around(std::uint32_t place) const;
   std::vector<Run> rare_runs(std::size_t most) const;
   void add_rare_places(std::vector<SoughtText>& texts) const;
   bool is_sought(std::uint32_t text) const;

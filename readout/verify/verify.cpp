@@ -47,6 +47,7 @@ class Check {
     std::vector<SoughtText> sought = seeker_.complete();
     add_wholes(sought);
     for (const SoughtText& text : sought) read(text, true);
+    if (std::ranges::any_of(found_, [](const Place& place) { return is_sound(place.verdict); })) return;
     near_ = seeker_.near();
     for (const SoughtText& text : near_)
       if (std::ranges::find(done_, text.text) == done_.end()) read(text, false);
@@ -141,6 +142,7 @@ class Check {
     placer_.match(words, reading.numbers());
     for (std::size_t i = 0; complete && i < quote_.words.size(); ++i)
       if (!placer_.has_met(i) && seeker_.is_required(i)) return;
+    if (!complete && is_farther(placer_.place({}, Reach::wide)) && is_farther(placer_.place({}, Reach::narrow))) return;
     done_.push_back(text.text);
     std::vector<bool> taken;
     for (std::size_t round = 0; round < kMostPlacesAligned; ++round) {
@@ -158,15 +160,24 @@ class Check {
     }
   }
 
+  std::uint32_t count_of_words() const { return static_cast<std::uint32_t>(quote_.words.size()); }
+
+  // Whether so many words stand nowhere there that the place will not be told beside the best so far.
+  bool is_farther(const WordPlaces& at) const {
+    if (found_.empty()) return false;
+    std::uint32_t best = distance_to(found_.front(), count_of_words());
+    for (const Place& place : found_) best = std::min(best, distance_to(place, count_of_words()));
+    return least_distance(static_cast<std::uint32_t>(std::ranges::count(at, -1))) > farthest_beside(best);
+  }
+
   // The best of up to three readings: pieces from anywhere; from one passage; and, where a few words that might as well
   // be others make it worse ("It [was not an estimate]" out of "It was. It is not an estimate"), without these.
   Place read_once(std::size_t text, const std::vector<FoldedWord>& words, const std::vector<bool>& taken, bool again) {
-    const auto count = static_cast<std::uint32_t>(quote_.words.size());
     const WordPlaces wide = placer_.place(taken, Reach::wide);
     Place place = judge_at(text, words, wide);
     if (!again || is_sound(place.verdict)) return place;
     if (const WordPlaces narrow = placer_.place(taken, Reach::narrow); narrow != wide)
-      place = closer(std::move(place), judge_at(text, words, narrow), count);
+      place = closer(std::move(place), judge_at(text, words, narrow), count_of_words());
     if (is_sound(place.verdict) || place.pieces.size() < 2) return place;
     const Span shortest = *std::ranges::min_element(place.pieces, {}, &Span::size);
     std::vector<bool> barred = taken;
