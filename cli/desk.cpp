@@ -9,6 +9,11 @@
 #include "readout/view/speech_view.h"
 
 namespace readout::cli {
+namespace {
+
+constexpr std::size_t kMostRetoldBytes = std::size_t{8} << 20;
+
+}  // namespace
 
 Option against_option() {
   return {"against",
@@ -86,8 +91,16 @@ void Desk::lay_out(std::vector<Compared>& texts) {
     names_.push_back(text.name);
   }
   sources_ = std::make_unique<Sources>(sources);
+  retold_.reset();
   voices_.clear();
   voices_.resize(texts.size());
+}
+
+// Reading all words of all texts is for where somebody waits for one answer, not for ten thousand texts.
+bool Desk::can_be_retold() const {
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < sources_->size(); ++i) bytes += sources_->text(i).text.size();
+  return bytes <= kMostRetoldBytes;
 }
 
 Result<VerifyPage> Desk::ask(const std::string& quote, const Claim& claim) {
@@ -107,7 +120,12 @@ Result<VerifyPage> Desk::ask(const std::string& quote, const Claim& claim) {
     if (known != named_.end()) return known->second;
     return named_.emplace(source, find_sources(source, witnesses)).first->second;
   };
-  return VerifyPage{quote, attest(quote, claim, witnesses), asked_, shelf_ ? "the pile" : "these files", claim};
+  Verification found = attest(quote, claim, witnesses);
+  if (found.verdict == Verdict::not_found && can_be_retold()) {
+    if (!retold_) retold_ = std::make_unique<RetoldIndex>(*sources_);
+    add_retold(quote, *retold_, found);
+  }
+  return VerifyPage{quote, std::move(found), asked_, shelf_ ? "the pile" : "these files", claim};
 }
 
 }  // namespace readout::cli

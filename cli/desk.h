@@ -13,6 +13,7 @@
 #include "cli/compare.h"
 #include "cli/open.h"
 #include "readout/verify/attest.h"
+#include "readout/verify/retold.h"
 #include "readout/verify/sources.h"
 #include "readout/view/verify_view.h"
 
@@ -37,6 +38,7 @@ class Desk {
  private:
   Desk() = default;
   const Voices& voices_of(std::size_t text);
+  bool can_be_retold() const;
   void lay_out(std::vector<Compared>& texts);
 
   std::unique_ptr<Record> record_;
@@ -46,6 +48,7 @@ class Desk {
   std::unique_ptr<Sources> sources_;             // of them, or of the record's texts of the last call
   std::vector<std::string> names_;               // the same
   std::vector<std::unique_ptr<Voices>> voices_;  // the same; made when first asked for
+  std::unique_ptr<RetoldIndex> retold_;          // the same
   std::vector<Compared>* asked_ = nullptr;       // the same
   std::size_t edition_ = 0;                      // of the shelf, when they were laid out
   std::map<std::string, std::vector<std::size_t>, std::less<>> named_;  // by words that name a source

@@ -97,7 +97,11 @@ QuotationAnswer QuotationDesk::answer(const QuotationCase& asked) const {
   const Witnesses witnesses{names_, [&](std::size_t text) -> const Document& { return sources_[text].document; },
                             [&](std::size_t text) -> const Voices& { return voices_of(text); },
                             [&](std::span<const std::size_t> chosen) { return verify(asked.quote, texts_, chosen); }};
-  const Verification found = attest(asked.quote, {asked.speaker, asked.source}, witnesses);
+  Verification found = attest(asked.quote, {asked.speaker, asked.source}, witnesses);
+  if (found.verdict == Verdict::not_found) {
+    if (!retold_) retold_ = std::make_unique<RetoldIndex>(texts_);
+    add_retold(asked.quote, *retold_, found);
+  }
   QuotationAnswer out;
   out.verdict = to_string(found.verdict);
   if (found.places.empty()) return out;

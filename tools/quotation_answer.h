@@ -13,6 +13,7 @@
 #include "readout/document/document.h"
 #include "readout/record/account.h"
 #include "readout/verify/attest.h"
+#include "readout/verify/retold.h"
 #include "readout/verify/sources.h"
 
 namespace readout {
@@ -62,7 +63,8 @@ class QuotationDesk {
   const std::vector<QuotedSource>& sources_;
   Sources texts_;
   std::vector<std::string> names_;
-  mutable std::vector<Reading> readings_;  // made when first asked for
+  mutable std::vector<Reading> readings_;        // made when first asked for
+  mutable std::unique_ptr<RetoldIndex> retold_;  // the same
 };
 
 // Appends the cases of one file; false where a line is none.

@@ -49,14 +49,26 @@ bool meets(Span a, Span b) {
   return end > begin && 2 * (end - begin) >= std::min(a.size(), b.size());
 }
 
+// A comma at the edge of a word says nothing of whether it was named.
+std::string without_commas(std::string_view words) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (!((words[i] == ',' || words[i] == '.') && (i + 1 == words.size() || words[i + 1] == ' '))) out += words[i];
+  return out;
+}
+
+bool names(std::string_view named, std::string_view wanted) {
+  return names_words(without_commas(named), without_commas(wanted));
+}
+
 bool is_named(const QuotationCase& asked, const QuotationAnswer& answer) {
   if (is_one_of(answer.verdict, {"EXACT", "FOLDED"}) ||
       (answer.verdict == "TRIMMED" && !answer.warns && !asked.kind.starts_with("cut/")))
     return false;
   return std::ranges::all_of(asked.changed, [&](const NamedChange& wanted) {
     return std::ranges::any_of(answer.changed,
-                               [&](const NamedChange& named) { return names_words(named.words, wanted.words); }) ||
-           std::ranges::any_of(answer.cut, [&](const std::string& words) { return names_words(words, wanted.words); });
+                               [&](const NamedChange& named) { return names(named.words, wanted.words); }) ||
+           std::ranges::any_of(answer.cut, [&](const std::string& words) { return names(words, wanted.words); });
   });
 }
 
@@ -67,8 +79,7 @@ bool is_told(const QuotationCase& asked, const PassagePair& pair, std::string_vi
     return std::ranges::any_of(pair.changes, [&](const Change& change) {
       const bool cut = group == "cut" && change.type == ChangeType::unmarked_cut;
       if (!cut && group == "cut" ? change.a.empty() : !cut && !bears_meaning(change)) return false;
-      return names_words(slice(sentence, change.a), wanted.words) ||
-             names_words(slice(asked.quote, change.b), wanted.words);
+      return names(slice(sentence, change.a), wanted.words) || names(slice(asked.quote, change.b), wanted.words);
     });
   });
 }

@@ -257,7 +257,11 @@ class UnitMaker {
   }
 
   static std::string fold(std::string_view word) {
-    if (!is_ascii(word)) return fold_words_kept(word);
+    if (!is_ascii(word)) {
+      // "’ll": an apostrophe counts between two letters only, and here the first is another unit's.
+      const CodePoint first = code_point_at(word, 0);
+      return is_apostrophe(first.value) ? "'" + fold_words_kept(word.substr(first.size)) : fold_words_kept(word);
+    }
     std::string out(word);
     for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     return out;

@@ -97,6 +97,30 @@ PassageRelation judge(const PassagePair& pair, bool reported, bool to_third) {
   return PassageRelation::edited;
 }
 
+// "is going to" as one unit, spelled otherwise than "will".
+std::vector<Unit> join_phrases(std::vector<Unit> units) {
+  const ChangeWords& words = english_change_words();
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < units.size(); ++kept) {
+    const WordPhrase* phrase = words.phrase_at(std::span(units).subspan(i));
+    const std::size_t count = phrase == nullptr ? 1 : phrase->words.size();
+    Unit unit = units[i];
+    if (phrase != nullptr) {
+      unit.span.end = units[i + count - 1].span.end;
+      for (std::size_t k = 1; k < count; ++k) unit.exact = join_keys(unit.exact, units[i + k].exact);
+      unit.kind = UnitKind::function_word;
+      unit.folded = phrase->folded;
+      unit.spelling = unit.stem = phrase->spelling;
+      unit.value = unit.name = 0;
+      unit.entry = 0;
+    }
+    units[kept] = unit;
+    i += count;
+  }
+  units.resize(kept);
+  return units;
+}
+
 std::uint32_t count_words(const std::vector<Unit>& units) {
   return static_cast<std::uint32_t>(std::ranges::count_if(units, [](const Unit& unit) { return is_word(unit.kind); }));
 }
@@ -104,11 +128,13 @@ std::uint32_t count_words(const std::vector<Unit>& units) {
 }  // namespace
 
 PassagePair compare_passages(std::string_view a, std::string_view b, bool reported) {
-  const std::vector<Unit> units_a = make_units(a, make_span(0, a.size()));
-  const std::vector<Unit> units_b = make_units(b, make_span(0, b.size()));
+  std::vector<Unit> units_a = make_units(a, make_span(0, a.size()));
+  std::vector<Unit> units_b = make_units(b, make_span(0, b.size()));
   PassagePair pair;
   pair.words_a = count_words(units_a);
   pair.words_b = count_words(units_b);
+  units_a = join_phrases(std::move(units_a));
+  units_b = join_phrases(std::move(units_b));
   Differences differences = find_differences(units_a, units_b);
   pair.changes = std::move(differences.changes);
   pair.shared = differences.shared;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "readout/align/keys.h"
+#include "readout/align/units.h"
 
 namespace readout {
 
@@ -37,6 +38,13 @@ constexpr std::uint32_t class_bit(MeaningClass word_class) {
   return 1u << static_cast<unsigned>(word_class);
 }
 
+// Words that together do what one word does: "is going to" is "will", spelled otherwise.
+struct WordPhrase {
+  std::vector<std::uint64_t> words;  // folded
+  std::uint64_t folded = 0;          // of the whole: ChangeWords knows its classes
+  std::uint64_t spelling = 0;        // of the word that it stands for
+};
+
 class ChangeWords {
  public:
   explicit ChangeWords(std::string_view tsv);
@@ -44,6 +52,10 @@ class ChangeWords {
   std::uint32_t classes(std::uint64_t folded) const;  // bits; 0 for a word without a class
   std::uint64_t modal(std::uint64_t folded) const;    // key of its base; 0 where it is none
   bool is_backshift(std::uint64_t direct, std::uint64_t reported) const;
+  // "maybe" does what "perhaps" does: one key for both; the key itself where it has no such other.
+  std::uint64_t canonical(std::uint64_t folded) const;
+  // The longest phrase with which the units begin; null where none does. `units` must not be empty.
+  const WordPhrase* phrase_at(std::span<const Unit> units) const;
   // "won't" is {will, not}; the key itself where it is no contraction.
   std::vector<std::uint64_t> expand(std::uint64_t folded) const;
 
@@ -51,15 +63,18 @@ class ChangeWords {
   struct Word {
     std::uint32_t classes = 0;
     std::uint64_t modal = 0;
+    std::uint64_t same = 0;
     std::vector<std::uint64_t> expansion;
   };
 
   Word& at(std::string_view word);
+  void add_phrase(std::span<const std::string_view> parts, std::string_view stands_for);
   const Word* find(std::uint64_t folded) const;
 
   KeyTable table_;
   KeyTable backshifts_;
   std::vector<Word> words_;
+  std::vector<WordPhrase> phrases_;
 };
 
 const ChangeWords& english_change_words();

@@ -288,6 +288,7 @@ class Reader {
       const ChangeType cut = marked ? ChangeType::marked_cut : ChangeType::unmarked_cut;
       // A clause at the end that is left out takes its "not" along; a "not" alone before the words does not go unseen.
       change.type = marked ? cut : name_change(words_a, {}, cut);
+      if (edge && !is_felt_from_outside(change.type, words_a)) change.type = cut;
       change.edge = edge;
       change.sentence = !edge && ends_sentence(begin, end);
     } else if (put_in) {
@@ -305,6 +306,14 @@ class Reader {
     const auto tells = [](const Unit& unit) { return is_word(unit.kind) && unit.kind != UnitKind::function_word; };
     return std::ranges::none_of(put_in, tells) && std::ranges::none_of(put_in, is_classed) &&
            std::ranges::count_if(left_out, tells) >= 2;
+  }
+
+  // Where the quotation begins or ends, words outside are outside: but a "not" is not, nor a "perhaps" alone.
+  static bool is_felt_from_outside(ChangeType type, const std::vector<Unit>& words) {
+    if (type == ChangeType::negation) return true;
+    if (type != ChangeType::hedge && type != ChangeType::intensifier && type != ChangeType::title) return false;
+    const auto count = std::ranges::count_if(words, is_spoken);
+    return count == 1 && std::ranges::none_of(words, [](const Unit& unit) { return unit.folded == form_key("so"); });
   }
 
   static bool is_classed(const Unit& unit) { return english_change_words().classes(unit.folded) != 0; }

@@ -49,9 +49,9 @@ void add(Features& out, const Unit& unit) {
   else if (unit.kind == UnitKind::name)
     out.names.push_back(unit.name != 0 ? unit.name : unit.folded);
   else if (has(classes, MeaningClass::hedge))
-    out.hedges.push_back(unit.folded);
+    out.hedges.push_back(words.canonical(unit.folded));
   else if (has(classes, MeaningClass::intensifier))
-    out.intensifiers.push_back(unit.folded);
+    out.intensifiers.push_back(words.canonical(unit.folded));
   else if (person_of(classes) != 0)
     out.persons.push_back(person_of(classes));
   else if (is_auxiliary(classes))
@@ -90,6 +90,15 @@ ChangeType name_stretch(const Features& words, ChangeType otherwise) {
   return otherwise;
 }
 
+// The number with which a compound begins: "three" of "three-year"; 0 where none does.
+std::uint64_t leading_number(const Unit& unit) {
+  const std::string_view letters = unit.folded_letters();
+  const std::size_t hyphen = letters.find('-');
+  if (hyphen == std::string_view::npos || hyphen == 0) return 0;
+  const std::vector<Unit> parts = make_units(letters, make_span(0, hyphen));
+  return parts.size() == 1 && parts[0].kind == UnitKind::number ? parts[0].value : 0;
+}
+
 }  // namespace
 
 ChangeType name_change(std::span<const Unit> a, std::span<const Unit> b, ChangeType otherwise) {
@@ -115,6 +124,8 @@ ChangeType name_change(std::span<const Unit> a, std::span<const Unit> b, ChangeT
 }
 
 ChangeType name_pair(const Unit& a, const Unit& b, Likeness alike) {
+  if (const std::uint64_t number = leading_number(a); number != 0 && is_word(b.kind))
+    if (const std::uint64_t other = leading_number(b); other != 0 && other != number) return ChangeType::number;
   const std::span<const Unit> one(&a, 1), other(&b, 1);
   const ChangeWords& words = english_change_words();
   switch (alike.kind) {

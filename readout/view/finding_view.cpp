@@ -75,7 +75,20 @@ std::string missing(const VerifyPage& page) {
 
 }  // namespace
 
+// A passage that says much the same in other words (verify/retold.h).
+bool is_retold(const Place& place) {
+  return place.verdict == Verdict::not_found && place.matched == 0;
+}
+
+std::string nearest_label(const VerifyPage& page, const Place& place) {
+  if (page.verification.verdict != Verdict::not_found) return {};
+  if (!is_retold(place)) return "nearest: ";
+  const std::string_view text = compared_at(page, place).account.document.text.view();
+  return "nearest, in other words: " + shorten(visible(slice(text, extent(place))), false, false) + " · ";
+}
+
 std::string word_changes(const VerifyPage& page, const Place& place) {
+  if (is_retold(place)) return {};
   // Pieces that were reversed or stand far apart are no passage.
   if (std::ranges::any_of(place.seams, [](const Seam& seam) {
         return seam.kind == SeamKind::reversed || seam.kind == SeamKind::far_apart;
@@ -125,7 +138,7 @@ std::string finding_message(const QuoteFinding& finding) {
   if (out.empty()) out = quoted(page.quote);
   if (page.verification.verdict == Verdict::folded) out += " · folded: " + foldings(place);
   for (const std::string& warning : warnings(page, place)) out += " · " + warning;
-  return out + (page.verification.verdict == Verdict::not_found ? " · nearest: " : " · ") + where(page, place);
+  return out + " · " + nearest_label(page, place) + where(page, place);
 }
 
 std::string finding_line(const QuoteFinding& finding) {
@@ -154,7 +167,7 @@ std::string finding_text(const QuoteFinding& finding, const Look& look) {
   if (const std::string changes = word_changes(page, place); !changes.empty()) add(changes);
   if (found.verdict == Verdict::folded) add("folded: " + foldings(place));
   for (const std::string& warning : warnings(page, place)) add("! " + warning);
-  add((found.verdict == Verdict::not_found ? "nearest: " : "") + where(page, place));
+  add(nearest_label(page, place) + where(page, place));
   if (found.places.size() > 1 && found.verdict != Verdict::not_found)
     add("and in " + std::to_string(found.places.size() - 1) +
         (found.places.size() == 2 ? " more place" : " more places"));

@@ -45,7 +45,9 @@ std::string who_label(const Place& place, const Compared& compared) {
 
 std::vector<Underline> marks_of(const Place& place) {
   std::vector<Underline> marks;
-  for (const Span piece : place.pieces) marks.push_back({piece, '^', Tint::good});
+  // A passage that says it in other words: none of them is claimed to be the same.
+  const bool retold = place.verdict == Verdict::not_found && place.matched == 0;
+  for (const Span piece : place.pieces) marks.push_back({piece, retold ? '~' : '^', retold ? Tint::doubt : Tint::good});
   for (const Seam& seam : place.seams)
     if (seam.kind != SeamKind::far_apart && seam.left_out.size() <= kFarApart)
       marks.push_back({seam.left_out, '-', Tint::doubt});
@@ -198,8 +200,9 @@ std::string verify_page(const VerifyPage& page, const Look& look) {
   std::string legend;
   for (const Place& place : found.places) {
     const std::vector<Underline> marks = marks_of(place);
-    for (const auto& [sign, text] : {std::pair{'^', "  ^ in the quotation"}, std::pair{'-', "  - left out of it"},
-                                     std::pair{'!', "  ! just outside it"}})
+    for (const auto& [sign, text] :
+         {std::pair{'^', "  ^ in the quotation"}, std::pair{'-', "  - left out of it"},
+          std::pair{'!', "  ! just outside it"}, std::pair{'~', "  ~ like it, in other words"}})
       if (legend.find(text) == std::string::npos &&
           std::ranges::any_of(marks, [&](const Underline& mark) { return mark.sign == sign && !mark.span.empty(); }))
         legend += text;
