@@ -49,6 +49,16 @@ TEST(Links, ContentWordDoesNotFillTheGapOfAFunctionWord) {
   EXPECT_EQ(links.size(), 5u);
 }
 
+TEST(Links, FreeWordsBesideLinkedOnesMeetWhereTextsReword) {
+  // "dusty" and "grimy" are unlike, and the gaps beside them too long to fill.
+  EXPECT_TRUE(link_words("Orla sold her dusty wagon before any of those buyers had arrived from Tormund .",
+                         "Before people turned up out of town , she got rid of a grimy wagon .")
+                  .contains("dusty|grimy"));
+  EXPECT_FALSE(link_words("Orla sold her old wagon before the buyers arrived from Tormund on the night ferry in May .",
+                          "Orla sold her old wagon before the buyers arrived from Tormund without a ferry in May .")
+                   .contains("night|without"));
+}
+
 TEST(Links, LongGapsStayOpen) {
   const auto links = link_words("Water fell on the roof and the yard and the long old wall behind it today .",
                                 "Water filled every cellar that had stood dry since spring today .");

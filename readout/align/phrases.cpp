@@ -68,6 +68,45 @@ void fill_gaps(std::span<const Unit> a, std::span<const Unit> b, std::span<const
   }
 }
 
+// Whether the texts say the same in other words: under three in five words have the same word for counterpart. Edits of
+// one text put in and leave out; versions made anew have a word for every word.
+bool is_reworded(std::span<const Unit> a, std::span<const Unit> b, std::span<const std::int32_t> to_b) {
+  std::size_t words = 0;
+  std::size_t same = 0;
+  for (const Unit& unit : b) words += is_word(unit.kind) ? 1 : 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (!is_word(a[i].kind)) continue;
+    ++words;
+    if (to_b[i] != kGap && a[i].folded == b[static_cast<std::size_t>(to_b[i])].folded) same += 2;
+  }
+  return same * 5 < words * 3;
+}
+
+// Content words that stand on the same side of two linked words, and are linked with nothing.
+void follow(std::span<const Unit> a, std::span<const Unit> b, std::span<const std::int32_t> to_b,
+            std::span<const std::int32_t> to_a, std::vector<WordLink>& links) {
+  std::vector<bool> taken_a(a.size(), false);
+  std::vector<bool> taken_b(b.size(), false);
+  for (const WordLink& link : links) taken_a[link.a] = taken_b[link.b] = true;
+  const auto is_free = [](const Unit& unit, std::int32_t to, bool taken) {
+    return to == kGap && !taken && is_word(unit.kind) && !is_function(unit);
+  };
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (!is_free(a[i], to_b[i], taken_a[i])) continue;
+    for (const bool left : {true, false}) {
+      if (left ? i == 0 : i + 1 == a.size()) continue;
+      const std::int32_t beside = to_b[left ? i - 1 : i + 1];
+      const std::int32_t j = left ? beside + 1 : beside - 1;
+      if (beside == kGap || j < 0 || j >= static_cast<std::int32_t>(b.size())) continue;
+      const auto at = static_cast<std::size_t>(j);
+      if (!is_free(b[at], to_a[at], taken_b[at])) continue;
+      links.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), likeness(a[i], b[at]), false});
+      taken_a[i] = taken_b[at] = true;
+      break;
+    }
+  }
+}
+
 // Articles of one side that have no counterpart, with the words that they stand before: calls out(article, other).
 template <class Out>
 void lean(std::span<const Unit> units, std::span<const std::int32_t> to, std::span<const Unit> others,
@@ -87,6 +126,7 @@ std::vector<WordLink> link_phrases(std::span<const Unit> a, std::span<const Unit
                                    std::span<const std::int32_t> to_a) {
   std::vector<WordLink> links;
   fill_gaps(a, b, to_b, to_a, links);
+  if (is_reworded(a, b, to_b)) follow(a, b, to_b, to_a, links);
   lean(a, to_b, b, to_a, [&](std::uint32_t i, std::uint32_t j) { links.push_back({i, j, {}, false}); });
   lean(b, to_a, a, to_b, [&](std::uint32_t j, std::uint32_t i) { links.push_back({i, j, {}, false}); });
   return links;

@@ -4,8 +4,10 @@
 //   the  cabinet  decided                     three links to one word
 //   he  saw  the  ship / he  saw  ships       "the" goes where "ship" goes
 //
-// Two rules, both of order: what stands between two linked neighbours on one side stands for what is between their
-// counterparts on the other, where both gaps are short; and an article without a counterpart stands with its noun.
+// Three rules, all of order: what stands between two linked neighbours on one side stands for what is between their
+// counterparts on the other, where both gaps are short; an article without a counterpart stands with its noun;
+// and in texts that reword each other, two free content words that stand on the same side of two linked words are
+// linked.
 #pragma once
 
 #include <cstdint>
