@@ -2,13 +2,16 @@
 // question as it is told and as it is quoted.
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <set>
 
 #include "readout/align/keys.h"
 #include "readout/align/units.h"
+#include "readout/base/lexicon.h"
 #include "readout/collation/change_words.h"
 #include "readout/discrepancy/rules.h"
+#include "readout/discrepancy/word_groups.h"
 #include "readout/statement/rarity.h"
+#include "readout/text/fold.h"
 
 namespace readout {
 namespace {
@@ -27,12 +30,27 @@ std::uint64_t key_of(const Unit& unit) {
   return unit.name != 0 ? unit.name : unit.folded;
 }
 
+bool is_first_name(const Unit& unit) {
+  static const std::set<std::uint64_t> kNames = [] {
+    std::set<std::uint64_t> names;
+    for (const auto& row : rows(embedded("en/first_names.tsv"))) names.insert(form_key(fold_case(row[0])));
+    return names;
+  }();
+  return kNames.contains(unit.folded);
+}
+
 // "Mora Lind" and "Mara Lind" in one document.
 void read_names(const Edition& one, std::vector<Discrepancy>& out) {
   for (const Person& person : one.persons) {
     for (const Doubt& doubt : person.doubts) {
       if (doubt.kind != DoubtKind::wrong_first_name || doubt.span.empty()) continue;
       const std::string_view text = one.document.text.view();
+      // "Did Marlow" and "Dump Marlow" are no names; "John F. Kerry" has the first name that he should have.
+      const std::string_view given = slice(text, doubt.span);
+      const std::vector<Unit> words = make_units(given, make_span(0, given.size()));
+      if (words.empty() || words.front().kind == UnitKind::function_word) continue;
+      if (words.front().kind != UnitKind::name && !is_first_name(words.front())) continue;
+      if (given.substr(0, given.find(' ')) == std::string_view(person.name).substr(0, person.name.find(' '))) continue;
       std::vector<DiscrepancyPlace> places = {{0, doubt.span, -1}};
       // The first mention that prints the name as it should be.
       for (const Span mention : person.mentions) {
@@ -40,42 +58,8 @@ void read_names(const Edition& one, std::vector<Discrepancy>& out) {
         places.push_back({0, mention, -1});
         break;
       }
-      tell(out, DiscrepancyKind::name, 58, std::move(places), "first-name");
+      if (places.size() > 1) tell(out, DiscrepancyKind::name, 58, std::move(places), "first-name");
     }
-  }
-}
-
-// Two persons of one last name, whose first names begin alike, of whom one is named once and never speaks: a slip, or a
-// relative. Nobody can tell; it is worth a look.
-void read_twins(const Edition& one, std::vector<Discrepancy>& out) {
-  struct Name {
-    std::uint64_t last = 0;
-    char initial = 0;
-    std::size_t person = 0;
-  };
-  std::vector<Name> names;
-  for (std::size_t p = 0; p < one.persons.size(); ++p) {
-    const Person& person = one.persons[p];
-    const std::size_t blank = person.key.rfind(' ');
-    if (person.kind != PersonKind::person || blank == std::string::npos || person.mentions.empty()) continue;
-    names.push_back({form_key(std::string_view(person.key).substr(blank + 1)), person.key.front(), p});
-  }
-  std::ranges::sort(names, [](const Name& x, const Name& y) {
-    return std::tie(x.last, x.initial, x.person) < std::tie(y.last, y.initial, y.person);
-  });
-  const auto is_slip = [&](std::size_t p) {
-    if (one.persons[p].mentions.size() != 1) return false;
-    return std::ranges::none_of(one.speakers, [&](const Speaker& speaker) {
-      return speaker.person >= 0 && static_cast<std::size_t>(speaker.person) == p;
-    });
-  };
-  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
-    const Name &x = names[i], &y = names[i + 1];
-    if (x.last != y.last || x.initial != y.initial || (!is_slip(x.person) && !is_slip(y.person))) continue;
-    const std::size_t slip = is_slip(x.person) ? x.person : y.person;
-    const std::size_t other = slip == x.person ? y.person : x.person;
-    tell(out, DiscrepancyKind::name, 53,
-         {{0, one.persons[slip].mentions[0], -1}, {0, one.persons[other].mentions[0], -1}}, "one-last-name");
   }
 }
 
@@ -108,9 +92,10 @@ void read_brackets(const Edition& one, std::vector<Discrepancy>& out) {
       std::size_t names = 0, others = 0;
       for (const Unit& unit : make_units(text, insertion.span)) {
         if (!is_word(unit.kind) || unit.kind == UnitKind::function_word) continue;
-        ++(unit.capital && counts[key_of(unit)] <= 1 ? names : others);
+        ++(unit.capital && unit.size >= 3 && counts[key_of(unit)] <= 1 ? names : others);
       }
-      if (names > 0 && others == 0)
+      // One name says who is meant; a list of them tells something.
+      if (names >= 2 && others == 0)
         tell(out, DiscrepancyKind::brackets, 31, {{0, insertion.span, static_cast<std::int32_t>(s)}}, "new-names");
     }
   }
@@ -134,6 +119,15 @@ void add_quotations(const Edition& one, std::vector<DiscrepancyPlace>& claim) {
     if (s >= 0) claim.push_back({0, extent(one.speeches[static_cast<std::size_t>(s)]), s});
 }
 
+// "the statement added", "the report adds that ...": the record speaks, nothing is said of it.
+bool is_reporting(std::string_view words) {
+  const std::vector<Unit> units = make_units(words, make_span(0, words.size()));
+  static const std::uint64_t kAdd = make_units("added", make_span(0, 5)).front().stem;
+  for (std::size_t i = 0; i < units.size(); ++i)
+    if (units[i].stem == kAdd && (i + 1 == units.size() || units[i + 1].folded_letters() == "that")) return true;
+  return false;
+}
+
 // Claims that follow each other within a paragraph are one.
 void read_claims(const Edition& one, std::vector<Discrepancy>& out) {
   constexpr std::uint32_t kNear = 200;
@@ -149,10 +143,20 @@ void read_claims(const Edition& one, std::vector<Discrepancy>& out) {
                                               [](const Doubt& doubt) { return doubt.kind == DoubtKind::author_claim; });
     if (!is_claim) continue;
     const Span words = extent(one.speeches[s]);
+    if (is_reporting(one.document.text[words])) continue;
     if (!claim.empty() && words.begin > claim.back().span.end + kNear) end();
     claim.push_back({0, words, static_cast<std::int32_t>(s)});
   }
   end();
+}
+
+// "asked", "pressed her to": the cue, or the polarity, says that it is a question.
+bool is_asked(const Edition& one, const Speech& speech) {
+  if (speech.polarity == Polarity::asked) return true;
+  return std::ranges::any_of(speech.cue, [&](Span cue) {
+    const std::vector<Unit> words = make_units(one.document.text.view(), cue);
+    return std::ranges::any_of(words, [](const Unit& unit) { return english_word_groups().asks(unit); });
+  });
 }
 
 // "A reporter asked about the flights. “Will you resign?”": told and quoted share no telling word.
@@ -168,7 +172,9 @@ void read_questions(const Edition& one, std::vector<Discrepancy>& out) {
   };
   for (std::size_t s = 0; s + 1 < one.speeches.size(); ++s) {
     const Speech& told = one.speeches[s];
-    if (told.parent >= 0 || told.kind == SpeechKind::direct || told.kind == SpeechKind::transcript) continue;
+    if (told.parent >= 0 || !is_asked(one, told) || told.kind == SpeechKind::direct ||
+        told.kind == SpeechKind::transcript)
+      continue;
     std::size_t next = s + 1;
     while (next < one.speeches.size() && one.speeches[next].parent >= 0) ++next;
     if (next >= one.speeches.size()) return;
@@ -199,7 +205,6 @@ void read_questions(const Edition& one, std::vector<Discrepancy>& out) {
 
 void read_alone(const Edition& one, std::vector<Discrepancy>& out) {
   read_names(one, out);
-  read_twins(one, out);
   read_brackets(one, out);
   read_claims(one, out);
   read_questions(one, out);

@@ -2,18 +2,22 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "readout/align/units.h"
 #include "readout/discrepancy/rules.h"
 #include "readout/discrepancy/weight.h"
+#include "readout/statement/rarity.h"
 #include "readout/text/fold.h"
+#include "readout/text/sentences.h"
 
 namespace readout {
 namespace {
 
 constexpr double kFirmScore = 0.42;  // of a link between passages that share too few words to be weighed one by one
 constexpr std::uint32_t kFirmWords = 3;
+constexpr std::size_t kCompany = 3;  // passages shared by documents of one occasion
 constexpr double kLongRun = 7;
 constexpr double kCertainRun = 12;
 
@@ -25,12 +29,29 @@ class WordRule {
  public:
   WordRule(const Edition& a, const Edition& b, bool self, std::span<const Counterpart> all)
       : a_(a), b_(b), self_(self) {
+    std::set<LinkEnd> passages_a, passages_b;
     for (const Counterpart& one : all) {
+      if (!has_evidence(one.basis, "speaker:other") && one.basis.score >= kFirmScore) {
+        passages_a.insert(one.a);
+        passages_b.insert(one.b);
+      }
       double& best_a = best_a_[{one.a, kind_b(one)}];
       best_a = std::max(best_a, one.basis.score);
       double& best_b = best_b_[{one.b, kind_a(one)}];
       best_b = std::max(best_b, one.basis.score);
     }
+    const std::size_t company = std::min(passages_a.size(), passages_b.size());
+    one_occasion_ = company >= kCompany && 4 * company >= std::min(count_sentences(a), count_sentences(b));
+  }
+
+  // Of speeches that are not inside others.
+  static std::size_t count_sentences(const Edition& edition) {
+    std::size_t count = 0;
+    for (const Speech& speech : edition.speeches)
+      if (speech.parent < 0)
+        for (const Span content : speech.content)
+          count += split_sentences(edition.document.text.view(), content).size();
+    return count;
   }
 
   std::optional<Discrepancy> judge(const Counterpart& one) const {
@@ -131,6 +152,22 @@ class WordRule {
     return longest_run(one.basis) >= kCertainRun && (speaks_for_many(left) || speaks_for_many(right));
   }
 
+  // All but a word in ten, both ways.
+  static bool is_nearly_whole(const Counterpart& one) {
+    const std::uint32_t longer = std::max(one.pair.words_a, one.pair.words_b);
+    return !one.reported && one.pair.shared >= 5 && one.pair.shared * 10 >= longer * 9;
+  }
+
+  // Inside one document a speaker builds sentences alike ("some can, some can't"): of one statement are only a report
+  // and a quotation, or two quotations that stand apart.
+  bool may_repeat(const Counterpart& one) const {
+    if (one.a.speech == one.b.speech) return false;
+    const bool both_told = kind_a(one) == SpeechKind::indirect && kind_b(one) == SpeechKind::indirect;
+    const auto numbers = std::ranges::count(one.pair.changes, ChangeType::number, &Change::type);
+    const bool both_quoted = gives_words(kind_a(one)) && gives_words(kind_b(one));
+    return !both_told && numbers < 2 && (!both_quoted || longest_run(one.basis) >= kLongRun || is_nearly_whole(one));
+  }
+
   static double longest_run(const Basis& basis) {
     for (const Evidence& one : basis.evidence)
       if (one.name == "run") return one.weight;
@@ -148,12 +185,18 @@ class WordRule {
   // Whether enough speaks for one statement that its differences are differences of reports.
   bool is_firm(const Counterpart& one, const Weighing& weighing) const {
     if (has_evidence(one.basis, "speaker:other") && !is_institution(one)) return false;
-    // Where nobody knows who speaks, two may have said it: only nearly the same words are one statement.
-    if (has_evidence(one.basis, "speaker:unknown") && 10 * weighing.met < 8 * weighing.telling &&
-        longest_run(one.basis) < kLongRun)
+    // Where nobody knows who speaks, two may have said it: only words that chance does not repeat are one statement.
+    if (has_evidence(one.basis, "speaker:unknown") &&
+        longest_run(one.basis) < (one.reported ? kCertainRun : kLongRun) && !is_nearly_whole(one))
+      return false;
+    if (self_ && !may_repeat(one)) return false;
+    // Nobody knows when it was said: a politician says one thing on many days. Documents that share more passages speak
+    // of one occasion; else nearly the same words, or a run that hardly comes twice, must do.
+    if (!self_ && !has_evidence(one.basis, "when:meets") && !one_occasion_ && longest_run(one.basis) < kCertainRun &&
+        !is_nearly_whole(one))
       return false;
     if (weighing.is_near) {
-      if (self_) return weighing.met >= kFirmWords && 10 * weighing.met >= 6 * weighing.telling && weighing.plain >= 2;
+      if (self_) return weighing.met >= kFirmWords && 10 * weighing.met >= 7 * weighing.telling && weighing.plain >= 2;
       return weighing.met >= 2 && weighing.plain >= 1;
     }
     if (self_) return false;
@@ -222,6 +265,38 @@ class WordRule {
     return false;
   }
 
+  // Every piece of the fragment, between brackets and marks of omission, stands in the folded words; or it is one word.
+  static bool stands_in(std::string_view fragment, const std::string& whole) {
+    std::size_t begin = 0;
+    bool bracket = false;
+    bool stands = true;
+    const auto take = [&](std::size_t end) {
+      const std::string words = bracket ? std::string() : fold_words(fragment.substr(begin, end - begin));
+      if (words.find(' ') != std::string::npos && (" " + whole + " ").find(" " + words + " ") == std::string::npos)
+        stands = false;
+    };
+    for (const Unit& unit : make_units(fragment, make_span(0, fragment.size()))) {
+      if (unit.kind != UnitKind::ellipsis && unit.kind != UnitKind::bracket) continue;
+      take(unit.span.begin);
+      begin = unit.span.end;
+      bracket = unit.kind == UnitKind::bracket && fragment[unit.span.begin] == '[';
+    }
+    take(fragment.size());
+    return stands;
+  }
+
+  // Two telling words and most of them stand in the base: the fragment is of these words, not of others nearby.
+  static bool is_of(std::string_view fragment, const Edition& base, const LinkEnd& passage) {
+    const std::vector<Unit> words = make_units(base.document.text.view(), passage.span);
+    std::size_t telling = 0, met = 0;
+    for (const Unit& unit : make_units(fragment, make_span(0, fragment.size()))) {
+      if (rarity_of(unit) == 0) continue;
+      ++telling;
+      met += std::ranges::any_of(words, [&](const Unit& one) { return stand_for_each_other(unit, one); }) ? 1 : 0;
+    }
+    return met >= 2 && 10 * met >= 6 * telling;
+  }
+
   // Words that the other has between marks and the base has otherwise.
   void judge_fragments(const Counterpart& one, const Edition& base, const Edition& other, Discrepancy& found) const {
     const std::string_view text = other.document.text.view();
@@ -235,9 +310,7 @@ class WordRule {
       }
       const Span fragment{open, unit.span.begin};
       open = 0;
-      const std::string words = fold_words(slice(text, fragment));
-      if (words.find(' ') == std::string::npos || (" " + whole + " ").find(" " + words + " ") != std::string::npos)
-        continue;
+      if (stands_in(slice(text, fragment), whole) || !is_of(slice(text, fragment), base, one.base())) continue;
       const Span somewhere = one.base().span;
       found.changes.push_back({ChangeType::term, somewhere, fragment, 45});
       if (found.weight >= 45) continue;
@@ -251,6 +324,7 @@ class WordRule {
   bool self_;
   std::map<std::pair<LinkEnd, SpeechKind>, double> best_a_;
   std::map<std::pair<LinkEnd, SpeechKind>, double> best_b_;
+  bool one_occasion_ = false;  // the documents share a good part of their passages
 };
 
 }  // namespace

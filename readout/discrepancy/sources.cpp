@@ -82,9 +82,10 @@ class SourceRule {
     std::set<std::pair<std::string, std::string>> told;
     for (const VersionLink& link : links_) {
       if (!has_evidence(link.basis, "speaker:other") || link.kind == LinkKind::also_said) continue;
-      const bool sure = evidence(link.basis, "run") >= kCertainRun || link.basis.score >= kSpokenAlike;
-      if (!sure || evidence(link.basis, "run") < 5) continue;
-      if (has_evidence(link.basis, "when:apart") && evidence(link.basis, "run") < kCertainRun) continue;
+      const double run = evidence(link.basis, "run");
+      if (has_evidence(link.basis, "when:apart") && run < kCertainRun) continue;
+      if (!is_sentence(link)) continue;
+      if (run < kCertainRun && !(link.basis.score >= kSpokenAlike && is_one_text(link))) continue;
       const Person* left = a_.speaker_of(link.a.speech);
       const Person* right = b_.speaker_of(link.b.speech);
       if (left == nullptr || right == nullptr || is_institution_of(*left, *right) || is_spelling_of(*left, *right))
@@ -102,6 +103,22 @@ class SourceRule {
       found.basis = link.basis;
       out_.push_back(std::move(found));
     }
+  }
+
+  // More than a phrase that anybody may use.
+  bool is_sentence(const VersionLink& link) const {
+    const auto words = [](const Edition& edition, Span span) {
+      return std::ranges::count_if(make_units(edition.document.text.view(), span),
+                                   [](const Unit& unit) { return is_word(unit.kind); });
+    };
+    return words(a_, link.a.span) >= 10 && words(b_, link.b.span) >= 10;
+  }
+
+  // Nearly all words of both, and enough of them.
+  bool is_one_text(const VersionLink& link) const {
+    const PassagePair pair = compare_passages(a_.document.text[link.a.span], b_.document.text[link.b.span]);
+    const std::uint32_t longer = std::max(pair.words_a, pair.words_b);
+    return pair.shared >= 8 && pair.shared * 10 >= longer * 8;
   }
 
   // An institution of which nobody tells whether the person speaks for it.
@@ -131,8 +148,11 @@ class SourceRule {
         by_speakers[{left->key, right->key}].push_back(&one);
     }
     for (const auto& [keys, of] : by_speakers) {
-      // Two passages, or one that is nearly the same: chance would not do that.
-      if (of.size() < 2 && !is_close(*of.front())) continue;
+      // Three passages, or one that is nearly the same: chance would not do that.
+      std::set<LinkEnd> passages;
+      for (const Counterpart* one : of) passages.insert(one->a);
+      if (passages.size() < 3 && std::ranges::none_of(of, [](const Counterpart* one) { return is_close(*one); }))
+        continue;
       const auto best = std::ranges::max_element(of, {}, [](const Counterpart* one) { return one->basis.score; });
       Discrepancy found;
       found.kind = DiscrepancyKind::speaker;
@@ -185,6 +205,11 @@ class SourceRule {
 
   // One speech here, told there through two channels that are not one occasion; or through another one.
   void compare_channels() {
+    // Of one occasion, beyond doubt: two passages nearly the same, and dates that meet.
+    const auto sure = std::ranges::count_if(counterparts_, [](const Counterpart& one) { return is_close(one); });
+    const bool meets = std::ranges::any_of(
+        counterparts_, [](const Counterpart& one) { return is_close(one) && has_evidence(one.basis, "when:meets"); });
+    if (sure < 2 || !meets) return;
     for (const int side : {0, 1}) {
       const Edition& whole = side == 0 ? a_ : b_;
       const Edition& parted = side == 0 ? b_ : a_;

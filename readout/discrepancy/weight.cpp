@@ -1,7 +1,6 @@
 #include "readout/discrepancy/weight.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "readout/align/keys.h"
@@ -9,24 +8,13 @@
 #include "readout/align/units.h"
 #include "readout/collation/change_words.h"
 #include "readout/discrepancy/word_groups.h"
+#include "readout/discrepancy/word_values.h"
 #include "readout/statement/rarity.h"
 
 namespace readout {
 namespace {
 
 constexpr int kSynonymGrade = 55;
-
-bool has(const Unit& unit, MeaningClass word_class) {
-  return (english_change_words().classes(unit.folded) & class_bit(word_class)) != 0;
-}
-
-bool is_content(const Unit& unit) {
-  return is_word(unit.kind) && unit.kind != UnitKind::function_word;
-}
-
-bool is_name(const Unit& unit) {
-  return unit.kind == UnitKind::name && !has(unit, MeaningClass::title);
-}
 
 class Scales {
  public:
@@ -51,15 +39,18 @@ class Scales {
     for (const int side : {0, 1}) {
       const std::vector<Unit>& mine = side == 0 ? base_ : other_;
       const std::vector<Unit>& yours = side == 0 ? other_ : base_;
+      const std::string_view text = side == 0 ? base_text_ : other_text_;
+      bool in_brackets = false;  // what an outlet put in is not the speaker's
       for (std::size_t i = 0; i < mine.size(); ++i) {
-        if (!is_content(mine[i]) || rarity_of(mine[i]) == 0) continue;
+        if (mine[i].kind == UnitKind::bracket) in_brackets = text[mine[i].span.begin] == '[';
+        if (in_brackets || !is_content(mine[i]) || rarity_of(mine[i]) == 0) continue;
         ++telling[side];
         const bool found =
             std::ranges::any_of(yours, [&](const Unit& one) { return stand_for_each_other(mine[i], one); });
         (side == 0 ? met_base_ : met_other_)[i] = found;
         if (found) {
           ++met[side];
-          if (mine[i].kind != UnitKind::name && !has(mine[i], MeaningClass::title)) ++plain[side];
+          if (mine[i].kind != UnitKind::name && !has_class(mine[i], MeaningClass::title)) ++plain[side];
         } else if (side == 1 && is_name(mine[i])) {
           out_.other_names.push_back(mine[i].span);
         }
@@ -123,17 +114,27 @@ class Scales {
     });
   }
 
-  static std::size_t count_content(const std::vector<Unit>& words) {
-    return static_cast<std::size_t>(std::ranges::count_if(words, is_content));
+  // The content word after the "not" (or the last before it, where none comes) has a partner.
+  bool stands_denied(const Change& change) const {
+    for (const bool in_base : {true, false}) {
+      const std::vector<Unit>& mine = in_base ? base_ : other_;
+      const std::vector<Unit>& yours = in_base ? other_ : base_;
+      const Span span = in_base ? change.a : change.b;
+      const auto no = std::ranges::find_if(
+          mine, [&](const Unit& unit) { return span.contains(unit.span) && has_class(unit, MeaningClass::negation); });
+      if (no == mine.end()) continue;
+      const auto next = std::find_if(std::next(no), mine.end(), is_content);
+      if (next == mine.end()) return false;
+      return std::ranges::any_of(yours, [&](const Unit& one) { return stand_for_each_other(*next, one); });
+    }
+    return true;
   }
 
-  static std::size_t negations(const std::vector<Unit>& units) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(units, [](const Unit& unit) { return has(unit, MeaningClass::negation); }));
-  }
-
-  static bool denies(const std::vector<Unit>& units) {
-    return std::ranges::any_of(units, [](const Unit& unit) { return english_word_groups().denies(unit.folded); });
+  // Every word stands on the other side as well.
+  static bool repeats(const std::vector<Unit>& words, const std::vector<Unit>& where) {
+    return std::ranges::all_of(words, [&](const Unit& one) {
+      return !is_word(one.kind) || std::ranges::find(where, one.folded, &Unit::folded) != where.end();
+    });
   }
 
   int weight_of(const Change& change) const {
@@ -143,7 +144,13 @@ class Scales {
       case ChangeType::negation:
         // Two negations less one in each: "never be allowed" and "not be avoided" say no otherwise.
         if (change.edge && !in_marks_) return 0;
-        return denies(base_) || denies(other_) || negations(base_) % 2 == negations(other_) % 2 ? 60 : 100;
+        if (is_question(base_) != is_question(other_)) return 0;
+        // As many on both sides: the same "no" in another place. What is denied must stand on the other side.
+        if (count_negations(base_) == count_negations(other_)) return 0;
+        if (!stands_denied(change)) return 0;
+        // Other words went or came with the "not": what it denied may be another thing.
+        if (says_more(a) || says_more(b)) return in_marks_ ? 60 : 0;
+        return denies(base_) || denies(other_) || count_negations(base_) % 2 == count_negations(other_) % 2 ? 60 : 100;
       case ChangeType::number:
         return std::max(weigh_number(a, b, is_clean(change)), weigh_date(a, b));
       case ChangeType::date:
@@ -155,6 +162,7 @@ class Scales {
         // "Perhaps" before the words is of them; "So" and "Only" may hang on what stood before.
         if (change.edge && (!in_marks_ || change.type == ChangeType::intensifier)) return 0;
         if (count_content(a) > 0 && count_content(b) > 0) return 0;
+        if (repeats(a, other_) && repeats(b, base_)) return 0;  // "very, very"
         return is_one_sided(a, b) ? 70 : 0;
       case ChangeType::name:
         return weigh_name(a, b, is_clean(change));
@@ -190,81 +198,28 @@ class Scales {
   }
 
   int weigh_number(const std::vector<Unit>& a, const std::vector<Unit>& b, bool clean) const {
-    std::vector<std::uint64_t> x = values(a), y = values(b);
+    std::vector<std::uint64_t> x = number_values(a), y = number_values(b);
     if (x == y) return 0;
     if (!x.empty() && !y.empty()) return clean || has_figure(a) || has_figure(b) ? 95 : 40;
     // Who reports may leave a number out. One side has it where the other has none: it may stand elsewhere.
     if (!in_marks_ && y.empty()) return 0;
     const std::vector<Unit>& mine = x.empty() ? b : a;
     const std::vector<Unit>& yours = x.empty() ? base_ : other_;
-    const std::vector<std::uint64_t> all = values(yours);
-    for (const std::uint64_t value : values(mine))
+    const std::vector<std::uint64_t> all = number_values(yours);
+    if (std::ranges::all_of(mine, is_vague)) return 0;
+    for (const std::uint64_t value : number_values(mine))
       if (std::ranges::find(all, value) == all.end()) return !in_marks_ ? 45 : clean ? 85 : 40;
     return 0;
   }
 
-  static bool has_figure(const std::vector<Unit>& units) {
-    return std::ranges::any_of(units,
-                               [](const Unit& unit) { return unit.kind == UnitKind::number && unit.value != 0; });
-  }
-
-  // "any", "some" and "a" count nothing.
-  static std::uint32_t indefinite() {
-    static const std::uint32_t kIndefinite = english_word_groups().same(form_key("any"));
-    return kIndefinite;
-  }
-
-  // "before" and "prior" have one number, "during" and "when" another; 0 for words that place nothing in time.
-  static std::uint32_t time_group(const Unit& unit) {
-    static const std::array<std::uint32_t, 3> kTimes = {english_word_groups().same(form_key("before")),
-                                                        english_word_groups().same(form_key("after")),
-                                                        english_word_groups().same(form_key("during"))};
-    const std::uint32_t group = english_word_groups().same(unit.folded);
-    return std::ranges::find(kTimes, group) == kTimes.end() ? 0 : group;
-  }
-
-  // "everything" and "all" have one number, "nothing" and "none" another; 0 for other words.
-  static std::uint32_t quantity_group(const Unit& unit) {
-    static const std::uint32_t kAll = english_word_groups().same(form_key("all"));
-    static const std::uint32_t kNone = english_word_groups().same(form_key("none"));
-    const std::uint32_t group = english_word_groups().same(unit.folded);
-    return group == kAll || group == kNone ? group : 0;
-  }
-
-  static std::vector<std::uint64_t> values(const std::vector<Unit>& units) {
-    std::vector<std::uint64_t> out;
-    for (const Unit& unit : units) {
-      if (english_word_groups().same(unit.folded) == indefinite())
-        continue;
-      else if (unit.kind == UnitKind::number)
-        out.push_back(unit.value != 0 ? unit.value : unit.folded);
-      else if (const std::uint32_t group = quantity_group(unit); group != 0 || has(unit, MeaningClass::quantifier))
-        out.push_back(group != 0 ? group : unit.folded);
-    }
-    std::ranges::sort(out);
-    const auto rest = std::ranges::unique(out);
-    out.erase(rest.begin(), rest.end());
-    return out;
-  }
-
   int weigh_date(const std::vector<Unit>& a, const std::vector<Unit>& b) const {
-    const auto times = [](const std::vector<Unit>& units) {
-      std::vector<std::uint64_t> out;
-      for (const Unit& unit : units) {
-        if (unit.kind == UnitKind::date_part)
-          out.push_back(unit.value != 0 ? unit.value : unit.stem);
-        else if (const std::uint32_t group = time_group(unit); group != 0 || has(unit, MeaningClass::time))
-          out.push_back(group != 0 ? group : unit.stem);
-      }
-      return out;
-    };
-    std::vector<std::uint64_t> x = times(a), y = times(b);
+    std::vector<std::uint64_t> x = time_values(a), y = time_values(b);
     const std::uint64_t meanwhile = english_word_groups().same(form_key("during"));
     std::erase(x, meanwhile);
     std::erase(y, meanwhile);
     if (x == y) return 0;
     if (!x.empty() && !y.empty()) return 90;
-    const std::vector<std::uint64_t> all = times(x.empty() ? base_ : other_);
+    const std::vector<std::uint64_t> all = time_values(x.empty() ? base_ : other_);
     for (const std::uint64_t one : x.empty() ? y : x)
       if (std::ranges::find(all, one) == all.end()) return in_marks_ ? 85 : 0;
     return 0;
@@ -333,9 +288,9 @@ class Scales {
   }
 
   int weigh_insertion(const std::vector<Unit>& words) const {
-    const bool titles = std::ranges::any_of(words, [](const Unit& u) { return has(u, MeaningClass::title); });
+    const bool titles = std::ranges::any_of(words, [](const Unit& u) { return has_class(u, MeaningClass::title); });
     if (titles && std::ranges::all_of(words, [](const Unit& u) {
-          return !is_content(u) || u.kind == UnitKind::name || u.capital || has(u, MeaningClass::title);
+          return !is_content(u) || u.kind == UnitKind::name || u.capital || has_class(u, MeaningClass::title);
         }))
       return 10;
     if (all_stand_in(words, base_)) return 0;

@@ -18,6 +18,8 @@ WordGroups::WordGroups(std::string_view tsv) {
         qualifying_.add(unit.folded, number);
       else if (row[0] == "condition")
         conditions_.add(unit.folded, number);
+      else if (unit.stem != 0 && row[0] == "asks")
+        asking_.add(unit.stem, number);
       else if (unit.stem != 0)
         acts_.add(unit.stem, number);
     }

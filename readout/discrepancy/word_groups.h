@@ -22,6 +22,7 @@ class WordGroups {
   bool qualifies(std::uint64_t folded) const { return number_in(qualifying_, folded) != 0; }
   // "if", "unless": opens a condition.
   bool conditions(std::uint64_t folded) const { return number_in(conditions_, folded) != 0; }
+  bool asks(const Unit& unit) const { return unit.stem != 0 && number_in(asking_, unit.stem) != 0; }
   std::uint32_t act(const Unit& unit) const { return unit.stem == 0 ? 0 : number_in(acts_, unit.stem); }
 
  private:
@@ -34,7 +35,8 @@ class WordGroups {
   KeyTable denial_;  // by folded form
   KeyTable qualifying_;
   KeyTable conditions_;
-  KeyTable acts_;  // by stem
+  KeyTable asking_;  // by stem
+  KeyTable acts_;    // by stem
 };
 
 const WordGroups& english_word_groups();
