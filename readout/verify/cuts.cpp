@@ -56,6 +56,12 @@ bool joins_other_halves(std::string_view text, const std::vector<FoldedWord>& wo
   return false;
 }
 
+// "We lost [18 million, of which] 11 million": another number in the first one's place.
+bool exchanges_numbers(const std::vector<Unit>& units, const UnitRange& gone) {
+  if (gone.end >= units.size() || units[gone.end].kind != UnitKind::number) return false;
+  return std::ranges::any_of(gone.units(), [](const Unit& unit) { return unit.kind == UnitKind::number; });
+}
+
 }  // namespace
 
 bool clause_ends_after(std::string_view text, const std::vector<FoldedWord>& words, std::size_t i) {
@@ -99,6 +105,8 @@ std::vector<Difference> swallowed_by_cut(std::string_view text, const std::vecto
   if (out.empty() && swallows_subject(text, words, begin, end, attached.sentence_right))
     out.push_back(
         {DifferenceType::subject, {}, {words[attached.sentence_right].span.begin, words[end - 1].span.end}, true});
+  if (out.empty() && kind == SeamKind::unmarked_cut && exchanges_numbers(units, range))
+    out.push_back({DifferenceType::number, {}, {words[begin].span.begin, words[end - 1].span.end}, true});
   if (out.empty() && kind == SeamKind::unmarked_cut && joins_other_halves(text, words, begin, end))
     out.push_back({DifferenceType::scope, {}, {words[begin].span.begin, words[end - 1].span.end}, true});
   return out;

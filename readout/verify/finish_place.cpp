@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "readout/align/keys.h"
+#include "readout/align/units.h"
 #include "readout/text/characters.h"
 #include "readout/text/fold.h"
 #include "readout/verify/cuts.h"
@@ -47,9 +48,12 @@ void read_bracketed_letters(const BothSides& sides, const std::vector<WordRun>& 
 }
 
 void find_moved_words(const BothSides& sides, Place& place) {
+  // "a court in Korth" is "a Korth court": words that carry the sense, by their stems.
   const auto folded = [](std::string_view words) {
     std::vector<std::uint64_t> keys;
-    for (const FoldedWord& word : fold_into_words(words)) keys.push_back(word.key);
+    for (const Unit& unit : make_units(words, make_span(0, words.size())))
+      if (is_word(unit.kind) && unit.kind != UnitKind::function_word) keys.push_back(unit.stem);
+    if (keys.empty()) keys.push_back(form_key(fold_words(words)));
     return keys;
   };
   for (Difference& each : place.differences) {

@@ -131,7 +131,9 @@ class Judge {
     if (is_source_bracket(text_, between)) return SeamKind::source_bracket;
     if (is_page_furniture(text_, between)) return SeamKind::page_break;
     if (is_reporter_tag(text_, between)) return SeamKind::reporter_tag;
-    return sentence ? SeamKind::joined_sentences : SeamKind::unmarked_cut;
+    // What a semicolon parts are sentences too.
+    const bool parted = slice(text_, between).find(';') != std::string_view::npos;
+    return sentence || parted ? SeamKind::joined_sentences : SeamKind::unmarked_cut;
   }
 
   void read_gap(Seam& seam, WordStretch put_in, WordStretch gone) {
