@@ -6,22 +6,10 @@
 #include "readout/align/anchors.h"
 #include "readout/align/links.h"
 #include "readout/align/path.h"
+#include "readout/align/word_gain.h"
 
 namespace readout {
 namespace {
-
-struct WordGain {
-  std::span<const Unit> a;
-  std::span<const Unit> b;
-
-  int pair(std::size_t i, std::size_t j) const { return gain(a[i], b[j], likeness(a[i], b[j])); }
-  static int open(const Unit& unit) { return is_word(unit.kind) ? -28 : -16; }
-  static int extend(const Unit& unit) { return is_word(unit.kind) ? -10 : -6; }
-  int open_a(std::size_t i) const { return open(a[i]); }
-  int extend_a(std::size_t i) const { return extend(a[i]); }
-  int open_b(std::size_t j) const { return open(b[j]); }
-  int extend_b(std::size_t j) const { return extend(b[j]); }
-};
 
 // The side that leads is the same whichever is given first, so that ties fall alike.
 bool leads(std::span<const Unit> a, std::span<const Unit> b) {

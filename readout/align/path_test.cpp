@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "readout/align/align.h"
+#include "readout/align/word_gain.h"
 
 namespace readout {
 namespace {
@@ -110,18 +111,6 @@ TEST(BestPath, ABandLosesNothingAndIsNeverWorthMore) {
   });
 }
 
-// The gains of align.cpp, which are its own.
-struct UnitGain {
-  std::span<const Unit> a;
-  std::span<const Unit> b;
-
-  int pair(std::size_t i, std::size_t j) const { return gain(a[i], b[j], likeness(a[i], b[j])); }
-  int open_a(std::size_t i) const { return is_word(a[i].kind) ? -28 : -16; }
-  int extend_a(std::size_t i) const { return is_word(a[i].kind) ? -10 : -6; }
-  int open_b(std::size_t j) const { return is_word(b[j].kind) ? -28 : -16; }
-  int extend_b(std::size_t j) const { return is_word(b[j].kind) ? -10 : -6; }
-};
-
 TEST(BestPath, ColumnsOfShortTextsAreTheBest) {
   rc::check([] {
     static const char* const kWords[] = {"the", "dam",   "dams",   "held", "holds", ",", "said",   "Orla",  "ten", "10",
@@ -139,7 +128,7 @@ TEST(BestPath, ColumnsOfShortTextsAreTheBest) {
     const std::vector<Unit> b = make_units(second, make_span(0, second.size()));
     std::vector<Cell> path;
     for (const Column& column : align_columns(a, b)) path.push_back({column.a, column.b});
-    const UnitGain gain{a, b};
+    const WordGain gain{a, b};
     RC_ASSERT(score_of(path, gain) == best_score(a.size(), b.size(), gain));
   });
 }
