@@ -2,6 +2,7 @@
 #include "cli/json_lines.h"
 #include "cli/page.h"
 #include "cli/verbs.h"
+#include "readout/engine/disagree.h"
 #include "readout/view/document_view.h"
 #include "readout/view/json_view.h"
 #include "readout/view/speech_view.h"
@@ -35,19 +36,34 @@ Exit show_document(Record& record, const std::string& name, const Arguments& arg
   return Exit::done;
 }
 
-// The passages elsewhere that are versions of passages of this speech, with the rule that says so.
+// One passage elsewhere: what became of the words there, where, and the kind and rule of the link.
+std::string version_line(std::string_view what, const Account& account, Span span, std::string_view kind,
+                         const Basis& basis) {
+  const Document& document = account.document;
+  return "\n  " + std::string(what) + "  " + span_id(document.name, document.text.to_blob(span)) + "  (" +
+         std::string(kind) + ", " + basis.rule + ")\n    " + visible(document.text[span]);
+}
+
+// The passages elsewhere that are versions of passages of this speech; what was said on another occasion after them.
 Result<std::string> versions_of(Record& record, const SpeechRow& row) {
-  const Result<std::vector<LinkRow>> links = record.links_of(row.document);
-  if (!links) return tl::unexpected(links.error());
-  std::string out;
-  for (const LinkRow& link : *links) {
-    if (link.kind == "not_same") continue;
-    const bool here = link.a_speech == row.number;
-    if (!here && !(link.b_document == row.document && link.b_speech == row.number)) continue;
-    out += "\n  " + link.kind + "  " + (here ? link.b : link.a) + "  (" + link.basis.rule + ")\n    " +
-           visible(here ? link.b_words : link.a_words);
-  }
-  return out;
+  std::string out, others;
+  const Result<void> visited = visit_pairs(record, row.document, [&](const RecordPair& pair) {
+    const Edition here = edition_of(pair.a);
+    const std::vector<Counterpart> counterparts =
+        pair.self ? find_counterparts(here, here, pair.links) : find_counterparts(here, edition_of(pair.b), pair.links);
+    for (const Counterpart& one : counterparts) {
+      if (one.a.speech == row.number)
+        out += version_line(to_string(one.relation), pair.b, one.b.span, to_string(one.kind), one.basis);
+      else if (pair.self && one.b.speech == row.number)
+        out += version_line(to_string(one.relation), pair.a, one.a.span, to_string(one.kind), one.basis);
+    }
+    for (const VersionLink& link : pair.links)
+      if (link.kind == LinkKind::also_said && link.a.speech == row.number)
+        others += version_line("also said", pair.b, link.b.span, to_string(link.kind), link.basis);
+    return true;
+  });
+  if (!visited) return tl::unexpected(visited.error());
+  return out + others;
 }
 
 Exit run(const Arguments& arguments, Screen& screen) {

@@ -256,6 +256,13 @@ PassageRelation relation_of(const PassagePair& pair, bool reported) {
     case PassageRelation::trimmed:
     case PassageRelation::indirect:
       return PassageRelation::indirect;
+    case PassageRelation::altered: {
+      // Reported speech has no brackets for what the reporter puts in.
+      const bool turned = std::ranges::any_of(pair.changes, [](const Change& change) {
+        return bears_meaning(change) && change.type != ChangeType::silent_insertion;
+      });
+      return turned ? PassageRelation::altered : PassageRelation::indirect;
+    }
     default:
       return pair.relation;
   }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -95,6 +96,20 @@ TEST(Discrepancies, TheSameWordsByAnotherSpeaker) {
   const std::vector<Discrepancy> found = between(a, b);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].kind, DiscrepancyKind::speaker);
+}
+
+TEST(Discrepancies, SaidHereDeniedThere) {
+  const ToldDocument a({{"The council has sold the old mill to the guild of bakers in Corland.", SpeechKind::direct}});
+  ToldDocument b({{"the council has sold the old mill to the guild of bakers in Corland", SpeechKind::indirect}});
+  b.speeches[0].polarity = Polarity::denied;
+  const std::vector<Discrepancy> found = between(a, b);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].kind, DiscrepancyKind::denial);
+  // Denied here, and there said not to be so: one and the same.
+  const ToldDocument agrees(
+      {{"The council has not sold the old mill to the guild of bakers in Corland.", SpeechKind::direct}});
+  EXPECT_TRUE(std::ranges::none_of(between(agrees, b),
+                                   [](const Discrepancy& one) { return one.kind == DiscrepancyKind::denial; }));
 }
 
 TEST(Discrepancies, OneStatementOnTwoDates) {

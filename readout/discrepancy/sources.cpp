@@ -8,6 +8,7 @@
 #include "readout/align/units.h"
 #include "readout/discrepancy/rules.h"
 #include "readout/discrepancy/weight.h"
+#include "readout/discrepancy/word_values.h"
 
 namespace readout {
 namespace {
@@ -62,6 +63,7 @@ class SourceRule {
 
   void run() {
     compare_speakers();
+    compare_polarity();
     compare_offices();
     compare_dates();
     compare_channels();
@@ -103,6 +105,32 @@ class SourceRule {
       found.basis = link.basis;
       out_.push_back(std::move(found));
     }
+  }
+
+  // Denied here, said there. Who denies a thing and says in other words that it is not so agrees with himself.
+  void compare_polarity() {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> told;
+    for (const VersionLink& link : links_) {
+      if (!has_evidence(link.basis, "polarity:other") || link.kind == LinkKind::also_said) continue;
+      if (has_evidence(link.basis, "speaker:other") || has_evidence(link.basis, "speaker:unknown")) continue;
+      const Polarity left = a_.speeches[link.a.speech].polarity;
+      const Polarity right = b_.speeches[link.b.speech].polarity;
+      const bool denied = (left == Polarity::denied && right == Polarity::said) ||
+                          (left == Polarity::said && right == Polarity::denied);
+      if (!denied || link.basis.score < kSpokenAlike) continue;
+      if ((negations_in(a_, link.a.span) + negations_in(b_, link.b.span)) % 2 != 0) continue;
+      if (!told.insert({link.a.speech, link.b.speech}).second) continue;
+      Discrepancy found;
+      found.kind = DiscrepancyKind::denial;
+      found.weight = 96;
+      found.places = {place(0, link.a.span, link.a.speech), place(1, link.b.span, link.b.speech)};
+      found.basis = link.basis;
+      out_.push_back(std::move(found));
+    }
+  }
+
+  static std::size_t negations_in(const Edition& edition, Span span) {
+    return count_negations(make_units(edition.document.text.view(), span));
   }
 
   // More than a phrase that anybody may use.
