@@ -50,6 +50,15 @@ class NameReader {
       const BookPhrase* phrase = whole_name ? nullptr : book_.match(words_, i, words_.size(), kAllPhrases);
       if (phrase != nullptr) {
         if (phrase->kind == PhraseKind::role || phrase->kind == PhraseKind::roles) {
+          // "District Judge Ida Roth": what stands before the office belongs to it.
+          const std::size_t next = i + phrase->length;
+          if (named && !out_.words.empty() && next < words_.size() && words_[next].gap == Gap::space &&
+              words_[next].capital) {
+            out_.about.insert(out_.about.end(), out_.words.begin(), out_.words.end());
+            out_.words.clear();
+            out_.gender = '-';
+            org_ = false;
+          }
           const Role& role = book_.role(phrase->id);
           if (role.gender != '-' && out_.gender == '-' && (named || out_.words.empty())) out_.gender = role.gender;
           if (role.honorific)

@@ -16,6 +16,7 @@ TEST(PrintedName, TitlesOfficesAndBracketsAreNoPartOfTheName) {
   EXPECT_THAT(read_printed_name("the minister").words, ElementsAre());
   EXPECT_TRUE(read_printed_name("a spokesman").indefinite);
   EXPECT_THAT(read_printed_name("Ida Roth's lawyer").words, ElementsAre());
+  EXPECT_THAT(read_printed_name("District Judge Ida Roth").words, ElementsAre("ida", "roth"));
   EXPECT_TRUE(read_printed_name("Port Authority of Dorn").organisation);
 }
 

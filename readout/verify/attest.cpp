@@ -16,7 +16,7 @@ bool is_verbatim(Verdict verdict) {
 
 // Verdicts that OTHER SPEAKER and INDIRECT are worse than.
 bool gives_way(Verdict verdict) {
-  return is_verbatim(verdict) || verdict == Verdict::edited || verdict == Verdict::reworded;
+  return is_verbatim(verdict) || verdict == Verdict::edited;
 }
 
 // Words that stand there, though another's, are a better place than words that were changed.

@@ -32,7 +32,9 @@ class Labels {
 
   // Labels of a transcript, by the same measure as the engine's turns; headings stand by themselves.
   bool are_many() const {
-    if (strong_ == 0 && (different_ < 2 || count_ < 3 || 3 * count_ < units_.size())) return false;
+    // Where nothing marks a label but its colon, somebody must speak twice: "Aims:", "Methods:" are no speakers.
+    if (strong_ == 0 && (different_ < 2 || count_ < 3 || count_ == different_ || 3 * count_ < units_.size()))
+      return false;
     return count_ >= 2 || units_.size() == 1;
   }
   bool are_all_questions() const { return count_ > 0 && answers_ == 0; }
@@ -160,13 +162,47 @@ std::vector<TurnFrame> find_labelled(const std::vector<LayoutUnit>& units) {
   return frames;
 }
 
+// "THE CHAIR:" is who "THE CHAIR (Senator Ida Roth):" was.
+void fill_short_labels(std::vector<TurnFrame>& frames) {
+  for (TurnFrame& frame : frames)
+    for (const TurnFrame& full : frames)
+      if (!frame.name.empty() && full.name.size() > frame.name.size() + 2 && full.name.starts_with(frame.name) &&
+          full.name.substr(frame.name.size(), 2) == " (") {
+        frame.name = full.name;
+        break;
+      }
+}
+
+// A paragraph that a signature follows: what it quotes.
+std::vector<TurnFrame> find_signed_units(const std::vector<LayoutUnit>& units) {
+  std::vector<TurnFrame> frames;
+  for (std::size_t i = 1; i < units.size(); ++i) {
+    std::string_view words = units[i].words;
+    bool dash = false;
+    for (const std::string_view mark : {"— ", "– ", "― ", "-- ", "- ", "—"})
+      if (!dash && words.starts_with(mark)) {
+        words.remove_prefix(mark.size());
+        dash = true;
+      }
+    std::string name = dash ? name_after(words, 0) : "";
+    if (name.empty() || read_printed_name(name).words.empty() || count_plain_words(words) > 14) continue;
+    frames.push_back({units[i - 1].span, FrameKind::turn, std::move(name), "", false});
+  }
+  return frames;
+}
+
 }  // namespace
 
 std::vector<TurnFrame> find_frames(const std::vector<LayoutUnit>& units) {
   std::vector<TurnFrame> frames = find_labelled(units);
   if (frames.empty()) frames = find_prompted(units);
-  if (frames.empty()) return find_sections(units);
+  if (frames.empty()) {
+    frames = find_sections(units);
+    if (frames.empty()) frames = find_signed_units(units);
+    return frames;
+  }
   const InterviewCredit credit = find_credit(units);
+  fill_short_labels(frames);
   for (TurnFrame& frame : frames) {
     // "A:" is the guest's.
     if (frame.kind == FrameKind::answer && frame.name.empty()) frame.name = credit.guest;

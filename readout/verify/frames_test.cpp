@@ -149,5 +149,32 @@ TEST(Frames, ALogHasALineForEach) {
   EXPECT_EQ(heard.match("the cable was worn", "anna_k"), NameMatch::other);
 }
 
+TEST(Frames, HeadsOfPartsAreNoSpeakers) {
+  const HeardText heard(
+      "Hedges and hedgehogs\n\nJ. Roth, K. Stern and A. Brook\n\nAims: To count them.\nMethods: We walked the roads of "
+      "Dorn each week.\nResults: Few were found alive near gaps.\n\n“Nobody counts the living,” said Hilde Brun.\n");
+  EXPECT_EQ(heard.match("Few were found alive", "K. Stern"), NameMatch::same);
+  EXPECT_EQ(heard.match("Few were found alive", "Hilde Brun"), NameMatch::other);
+  EXPECT_EQ(heard.utterer("Few were found alive"), "narration, ");
+}
+
+TEST(Frames, TheBenchSpeaksInItsRuling) {
+  const HeardText heard(
+      "COUNTY COURT OF DORN\n\nBefore District Judge Ida Roth\n\n1. The claimant fell on the steps.\n\n"
+      "2. The caretaker, Mr. Ivo Stern, told us: “The bag was empty.” I found him honest. A visitor may use the "
+      "steps.\n");
+  EXPECT_EQ(heard.match("A visitor may use the steps", "Judge Roth"), NameMatch::same);
+  EXPECT_EQ(heard.match("A visitor may use the steps", "Mr. Stern"), NameMatch::other);
+  EXPECT_EQ(heard.match("The bag was empty", "Judge Roth"), NameMatch::other);
+}
+
+TEST(Frames, ALabelOnceGivenInFullIsTheSameAfterwards) {
+  const HeardText heard(
+      "COMMITTEE ON PORTS\n\nTHE CHAIR (Senator Ida Roth): We welcome the admiral.\n\nADMIRAL STERN: Thank you, "
+      "Madam Chair. The harbour is safe.\n\nTHE CHAIR: Your time has expired.\n");
+  EXPECT_EQ(heard.match("Your time has expired", "Senator Roth"), NameMatch::same);
+  EXPECT_EQ(heard.match("Your time has expired", "Admiral Stern"), NameMatch::other);
+}
+
 }  // namespace
 }  // namespace readout

@@ -24,6 +24,10 @@ bool says_i(std::string_view words) {
   return holds_plain_word(words, "i") || holds_plain_word(words, "my") || holds_plain_word(words, "me");
 }
 
+bool is_prose(std::string_view words) {
+  return count_plain_words(words) >= 8 && words.find(". ") != std::string_view::npos;
+}
+
 }  // namespace
 
 InterviewCredit find_credit(const std::vector<LayoutUnit>& units) {
@@ -70,6 +74,16 @@ InterviewCredit find_credit(const std::vector<LayoutUnit>& units) {
       read(words, credit.host);
     if (holds_plain_word(unit.words, "interview") || holds_plain_word(unit.words, "conversation")) credit.found = true;
   }
+  // The first of the lead's names who does not ask: "Aldo Brennan has crossed the river since he was nineteen."
+  for (std::size_t i = 0; credit.found && credit.guest.empty() && i < std::min<std::size_t>(units.size(), 4); ++i)
+    for (std::size_t at = 0; at < units[i].words.size() && credit.guest.empty(); ++at) {
+      if (at > 0 && units[i].words[at - 1] != ' ') continue;
+      std::string name = name_after(units[i].words, at);
+      const PrintedName read = is_person_name(name) ? read_printed_name(name) : PrintedName{};
+      const bool sentence = at == 0 && is_prose(units[i].words);
+      if (read.words.size() >= 2 && name != credit.host && (read.gender != '-' || sentence))
+        credit.guest = std::move(name);
+    }
   return credit;
 }
 

@@ -215,6 +215,12 @@ bool tells_of_another(std::string_view text, std::uint32_t quotation) {
   for (const std::string_view who : {"him", "her", "them"})
     for (const std::string_view says : {"say", "saying", "tell", "shout", "call", "cry", "answer", "add", "ask"})
       if (before.find(std::string(who) + " " + std::string(says)) != std::string_view::npos) return true;
+  for (const std::string_view told :
+       {" told me", " told us", " asked me", " said to me", " said to us", " wrote to me"})
+    if (const std::size_t at = before.find(told); at != std::string_view::npos && at > 0) {
+      const std::string_view subject = before.substr(0, at);
+      if (!subject.ends_with(" I") && subject != "I" && !subject.ends_with(" we") && subject != "We") return true;
+    }
   return false;
 }
 

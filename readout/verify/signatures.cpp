@@ -86,6 +86,37 @@ void read_byline(std::string_view words, std::vector<std::string>& writers) {
   }
 }
 
+// "Before District Judge Ida Roth": whose ruling it is.
+void read_bench(std::string_view words, std::vector<std::string>& signers) {
+  if (count_plain_words(words) > 14) return;
+  for (const std::string_view opener : {"Before: ", "Before ", "BEFORE: ", "BEFORE ", "Coram: ", "Judge: "}) {
+    if (!words.starts_with(opener)) continue;
+    const std::string name = name_after(words, opener.size());
+    const PrintedName read = read_printed_name(name);
+    const bool judges = !read.words.empty() && (!read.roles.empty() || opener.find(':') != std::string_view::npos);
+    if (judges) signers.push_back(name);
+    return;
+  }
+}
+
+// "J. Roth, K. Stern and A. Brook": the authors of a paper.
+void read_author_line(std::string_view words, std::vector<std::string>& writers) {
+  if (words.size() > 200 || words.ends_with('.') || words.find(':') != std::string_view::npos) return;
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t end = std::min({words.find(", ", at), words.find(" and ", at), words.find("; ", at), words.size()});
+    std::string_view part = words.substr(at, end - at);
+    if (part.starts_with("and ")) part.remove_prefix(4);
+    const std::string name = name_after(part, 0);
+    const std::size_t count = count_plain_words(name);
+    if (name != part || count < 2 || count > 4 || !is_person_name(name)) return;
+    names.push_back(name);
+    at = end == words.size() ? end : words.find(' ', end + 1) + 1;
+    if (end != words.size() && words[end] == ' ') at = end + 5;
+  }
+  if (names.size() >= 2) writers.insert(writers.end(), names.begin(), names.end());
+}
+
 // "Name: Ida Roth.", "I, Ida Roth, …", "From: Ida Roth <ida@tolm.example>"
 void read_head(std::string_view words, std::vector<std::string>& signers) {
   for (const std::string_view opener : {"Name: ", "I, ", "From: ", "Name of witness: "}) {
@@ -148,6 +179,8 @@ Authors find_authors(const Document& document, const std::vector<LayoutUnit>& un
     const std::string& words = units[i].words;
     const std::size_t count = count_plain_words(words);
     if (i < 5) read_byline(words, authors.writers);
+    if (i < 4) read_author_line(words, authors.writers);
+    if (i < 8) read_bench(words, authors.signers);
     if (i < 6) read_head(words, authors.signers);
     if (2 * i < units.size()) continue;
     if (words.starts_with("Signed: ") && count <= 8) authors.signers.push_back(head_of(words.substr(8)));

@@ -59,10 +59,26 @@ bool Voices::is_author(const PrintedName& claimed) const {
   return best_of(claimed, authors_) == NameMatch::same;
 }
 
+// Whether the source names the one who is claimed.
+bool Voices::is_named(const PrintedName& claimed) const {
+  return best_of(claimed, framed_) == NameMatch::same || std::ranges::any_of(known_, [&](const Known& person) {
+           return best_of(claimed, person.names) == NameMatch::same;
+         });
+}
+
 // Whether the first lines hold these words of a name.
 bool Voices::heads(const std::vector<std::string>& words) const {
   return !words.empty() && std::ranges::all_of(words, [&](const std::string& word) {
     return std::ranges::find(head_, word) != head_.end();
+  });
+}
+
+// Whether one of the source's persons has the office: "the governor" is then that one, not the document's issuer.
+bool Voices::holds_office(const PrintedName& claimed) const {
+  return !claimed.roles.empty() && std::ranges::any_of(known_, [&](const Known& person) {
+    return !person.names.empty() && std::ranges::any_of(person.offices, [&](const PrintedName& office) {
+      return compare_names(claimed, office) == NameMatch::same;
+    });
   });
 }
 
@@ -71,7 +87,7 @@ NameMatch Voices::match_narrator(const PrintedName& claimed) const {
   if (!claimed.organisation && !claimed.words.empty()) return NameMatch::other;
   // An institution that the first lines name, or any that a role or a noun stands for: the document may be its own.
   const auto& words = claimed.words.empty() ? claimed.about : claimed.words;
-  if (heads(words)) return NameMatch::same;
+  if (heads(words) && !holds_office(claimed)) return NameMatch::same;
   return claimed.organisation || claimed.roles.empty() ? NameMatch::unsure : NameMatch::other;
 }
 
@@ -122,6 +138,8 @@ NameMatch Voices::match(const PrintedName& claimed, const PlaceVoice& voice) con
   if (voice.form == VoiceForm::turn && 2 * voice.span.size() > all && (is_author(claimed) || is_writing(claimed)))
     return NameMatch::same;
   const Known known = described(voice);
+  // "Another said", "one farmer said": nobody whom the source names.
+  if (voice.indefinite && voice.also.empty() && !claimed.words.empty() && is_named(claimed)) return NameMatch::other;
   if (claimed.words.empty())
     return known.names.empty() && known.offices.empty() ? NameMatch::unsure : match_role(claimed, voice, known);
   if (known.names.empty()) return match_nameless(claimed, voice, known);

@@ -39,6 +39,12 @@ PronounKind pronoun_in(std::string_view source) {
   return words.size() == 1 ? pronoun_of(words[0]) : PronounKind::none;
 }
 
+bool is_indefinite_source(std::string_view source) {
+  std::vector<Word> words;
+  scan_words(source, make_span(0, source.size()), false, words);
+  return !words.empty() && is_indefinite(words[0]);
+}
+
 void add_print(std::vector<PrintedName>& prints, PrintedName print) {
   if (print.empty() || prints.size() >= kMostPrints || std::ranges::find(prints, print) != prints.end()) return;
   prints.push_back(std::move(print));
@@ -100,7 +106,8 @@ Voices::Known Voices::describe(const Person& person) const {
       name.organisation = true;
       if (name.words.empty()) name.words = name.about;  // "the court"
     }
-    add_print(known.names, std::move(name));
+    const bool named = !name.words.empty();
+    add_print(named ? known.names : known.offices, std::move(name));
   } else {
     add_print(known.offices, read_printed_name(person.name));
   }
@@ -165,6 +172,15 @@ bool Voices::is_framed(const Speech& speech) const {
   return std::ranges::any_of(frames_, [&](const TurnFrame& frame) { return frame.span.overlaps(speech.source); });
 }
 
+// "Results:", "Present:": a single word that heads a paragraph, where layout finds no transcript.
+bool Voices::is_heading(const Speech& speech) const {
+  const std::string_view label = slice(testimony_.document->text.view(), speech.source);
+  if (label.empty() || !frames_.empty() || label.find(' ') != std::string_view::npos) return false;
+  const PrintedName name = read_printed_name(label);
+  return name.roles.empty() && name.gender == '-' && speech.source.end < extent(speech).begin &&
+         std::ranges::any_of(label, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 PlaceVoice Voices::voice_of(std::size_t index, VoiceForm form) const {
   const Speech& speech = testimony_.speeches[index];
   const std::string_view text = testimony_.document->text.view();
@@ -180,6 +196,7 @@ PlaceVoice Voices::voice_of(std::size_t index, VoiceForm form) const {
   if (pronoun == PronounKind::he) voice.gender = 'm';
   if (pronoun == PronounKind::she) voice.gender = 'f';
   voice.apart = !speech.source.empty() && pronoun != PronounKind::speaker && pronoun != PronounKind::vague;
+  voice.indefinite = is_indefinite_source(slice(text, speech.source));
   if (voice.person >= 0) {
     const Person& person = testimony_.persons[static_cast<std::size_t>(voice.person)];
     voice.name = person.name;
@@ -235,6 +252,13 @@ PlaceVoice Voices::voice_of_quotation(Span marks, const std::vector<std::size_t>
       said = i;
   if (said < testimony_.speeches.size()) {
     voice = voice_of(said, VoiceForm::quoted);
+    // "The master told me, and I quote, ‘…’": not the one who tells it.
+    if (!voice.apart && tells_of_another(text, marks.begin)) {
+      voice.person = -1;
+      voice.name.clear();
+      voice.sure = false;
+      voice.apart = true;
+    }
     if (voice.person >= 0 && voice.sure) return voice;
   }
   if (const Span sentence = colon_sentence(text, marks.begin); !sentence.empty()) {
@@ -273,7 +297,7 @@ std::vector<PlaceVoice> Voices::at(Span span) const {
   for (const std::size_t i : holding) {
     const Speech& speech = testimony_.speeches[i];
     const bool turn = speech.kind == SpeechKind::transcript;
-    if (turn && (turned || is_framed(speech))) continue;
+    if (turn && (turned || is_framed(speech) || is_heading(speech))) continue;
     const bool said = speech.kind == SpeechKind::direct || (speech.kind == SpeechKind::mixed && quotation >= 0);
     // What is reported inside the marks stands before who speaks between them.
     const bool reported_inside = !turn && !said && quotation >= 0 && is_mostly_in(extent(speech), marks);

@@ -44,6 +44,7 @@ struct PlaceVoice {
   bool collective = false;   // an institution, a group, a side
   bool asks = false;         // somebody who asks, known by no name
   bool apart = false;        // a third person: not who speaks around these words
+  bool indefinite = false;   // "another", "one of them"
   bool sure = true;          // false where the engine guesses
 };
 
@@ -68,6 +69,7 @@ class Voices {
   std::int32_t find_quotation(Span span) const;
   std::vector<std::size_t> find_speeches_at(Span span) const;
   bool is_framed(const Speech& speech) const;
+  bool is_heading(const Speech& speech) const;
   PlaceVoice voice_of(std::size_t speech, VoiceForm form) const;
   PlaceVoice voice_of(const TurnFrame& frame) const;
   PlaceVoice voice_of_quotation(Span marks, const std::vector<std::size_t>& holding) const;
@@ -75,6 +77,8 @@ class Voices {
 
   Known described(const PlaceVoice& voice) const;
   bool is_author(const PrintedName& claimed) const;
+  bool is_named(const PrintedName& claimed) const;
+  bool holds_office(const PrintedName& claimed) const;
   bool heads(const std::vector<std::string>& words) const;
   char gender_of(const PrintedName& claimed) const;
   NameMatch match_narrator(const PrintedName& claimed) const;
