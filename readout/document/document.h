@@ -73,6 +73,10 @@ struct Document {
   Dates dates;
   std::vector<TimeMention> times;  // sorted by span
   std::vector<Link> links;
+  // What the markup says: block quotes, whole, and code, in blocks and inside lines. Sorted; a record does not keep
+  // them.
+  std::vector<Span> block_quotes;
+  std::vector<Span> verbatim;
   std::vector<Doubt> doubts;
 };
 

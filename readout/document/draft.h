@@ -36,7 +36,7 @@ void move_doubts(std::vector<Doubt>& doubts, const Text& from, const Text& to);
 Document refuse(const Draft& draft, DoubtKind kind, std::string detail);
 
 // Readers. Each fills the layout, and text and doubts where they change.
-void lay_out_plain(Draft& draft, std::string_view file_name);
+void lay_out_plain(Draft& draft);
 
 // What the line of a JSON Lines file holds. `draft.text` becomes the value of "text" or "html", which maps to the line.
 enum class RecordBody : std::uint8_t { none, text, html };

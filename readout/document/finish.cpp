@@ -60,6 +60,21 @@ std::string primary_tag(std::string_view declared) {
   return tag.size() == 2 ? tag : "";
 }
 
+void mark_set_off(Document& document, const Layout& layout) {
+  document.verbatim = layout.verbatim;
+  bool in_quote = false;
+  for (const Piece& piece : layout.pieces) {
+    const bool quote = piece.kind == PieceKind::blockquote;
+    if (quote && in_quote)
+      document.block_quotes.back().end = piece.span.end;
+    else if (quote)
+      document.block_quotes.push_back(piece.span);
+    in_quote = quote;
+    if (piece.kind == PieceKind::code) document.verbatim.push_back(piece.span);
+  }
+  std::sort(document.verbatim.begin(), document.verbatim.end());
+}
+
 }  // namespace
 
 void move_doubts(std::vector<Doubt>& doubts, const Text& from, const Text& to) {
@@ -108,6 +123,7 @@ Document finish(Draft draft) {
   if (code != "en" && code != "und" && (document.language.reliable || code == declared))
     document.doubts.push_back({DoubtKind::unsupported_language, {}, code});
   document.text = std::move(draft.text);
+  mark_set_off(document, draft.layout);
   find_blocks(document, draft.layout);
   if (!any_text && std::none_of(document.blocks.begin(), document.blocks.end(),
                                 [](const Block& block) { return is_read(block.kind); }))

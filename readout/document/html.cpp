@@ -85,7 +85,7 @@ void write_json_body(std::string_view source, const PageFacts& facts, PageWriter
 
 void strip(Draft& draft, std::string_view source, const std::string& why) {
   PageWriter writer(source);
-  strip_tags(source, writer);
+  strip_tags(source, 0, source.size(), writer);
   draft.text = writer.take(draft.text.map(), draft.layout.pieces, draft.layout.links);
   draft.doubts.push_back({DoubtKind::nested_too_deep, {}, why});
 }

@@ -78,8 +78,8 @@ struct TagScan {
 };
 TagScan scan_tags(std::string_view source);
 
-// The text of a page without a tree: tags stripped, block elements part paragraphs.
-void strip_tags(std::string_view source, PageWriter& writer);
+// The text of source[begin, end) without a tree: tags stripped, block elements part paragraphs.
+void strip_tags(std::string_view source, std::size_t begin, std::size_t end, PageWriter& writer);
 
 // The character that a reference stands for ("&rsquo;", "&#8217;", "&#x2019;") and its length in the source; size 0
 // where the bytes at `offset` are none that press texts use.

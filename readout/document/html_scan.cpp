@@ -135,15 +135,16 @@ TagScan scan_tags(std::string_view source) {
   return scan;
 }
 
-void strip_tags(std::string_view source, PageWriter& writer) {
+void strip_tags(std::string_view source, std::size_t begin, std::size_t end, PageWriter& writer) {
+  source = source.substr(0, end);
   Tag tag;
-  std::size_t done = 0;
-  const auto flush = [&](std::size_t end) {
-    while (done < end) {
-      const std::size_t sign = std::min(source.substr(0, end).find('&', done), end);
+  std::size_t done = begin;
+  const auto flush = [&](std::size_t stop) {
+    while (done < stop) {
+      const std::size_t sign = std::min(source.substr(0, stop).find('&', done), stop);
       writer.put_source(done, sign);
       done = sign;
-      if (sign == end) break;
+      if (sign == stop) break;
       const Reference reference = reference_at(source, sign);
       if (reference.size == 0) {
         writer.put_source(sign, sign + 1);
@@ -154,7 +155,7 @@ void strip_tags(std::string_view source, PageWriter& writer) {
       }
     }
   };
-  std::size_t i = source.find('<');
+  std::size_t i = source.find('<', begin);
   for (; i != std::string_view::npos; i = source.find('<', i)) {
     if (!tag_at(source, i, tag)) {
       ++i;

@@ -81,7 +81,8 @@ struct Metadata {
 
 struct Layout {
   std::vector<Piece> pieces;
-  std::vector<Link> links;  // sorted by span
+  std::vector<Link> links;     // sorted by span
+  std::vector<Span> verbatim;  // code inside a line, by the markup; sorted
   Metadata metadata;
 };
 

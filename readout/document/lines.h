@@ -37,7 +37,7 @@ bool mark_wrapped(std::string_view text, std::vector<PlainLine>& lines);
 
 // Quotation signs of mail ("> ") and Markdown's marks: out of the text, into level and kind. The map still leads from
 // every word to its bytes. False where there was nothing to do.
-bool strip_marks(Draft& draft, std::vector<PlainLine>& lines, std::string_view file_name);
+bool strip_marks(Draft& draft, std::vector<PlainLine>& lines);
 
 // Bytes of mail in quoted-printable ("=E2=80=99", "=" at line ends) as they were before; count 0 where they are not.
 struct Unquoted {

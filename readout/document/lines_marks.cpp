@@ -3,14 +3,14 @@
 #include <utility>
 
 #include "readout/document/lines.h"
+#include "readout/document/markdown.h"
 #include "readout/text/characters.h"
 
 namespace readout {
 namespace {
 
 // How many signs of Markdown a text shows, and whether they suffice.
-bool is_markdown(std::string_view text, const std::vector<PlainLine>& lines, std::string_view file_name) {
-  if (file_name.ends_with(".md") || file_name.ends_with(".markdown")) return true;
+bool is_markdown(std::string_view text, const std::vector<PlainLine>& lines) {
   std::size_t headings = 0;
   std::size_t links = 0;
   std::size_t bold = 0;
@@ -183,7 +183,11 @@ class Stripper {
 
 }  // namespace
 
-bool strip_marks(Draft& draft, std::vector<PlainLine>& lines, std::string_view file_name) {
+bool shows_markdown(std::string_view text) {
+  return is_markdown(text, split_lines(text));
+}
+
+bool strip_marks(Draft& draft, std::vector<PlainLine>& lines) {
   const std::string_view text = draft.text.view();
   std::size_t quoted = 0;
   bool mail = false;
@@ -191,7 +195,7 @@ bool strip_marks(Draft& draft, std::vector<PlainLine>& lines, std::string_view f
     if (!line.blank && text[line.span.begin] == '>') ++quoted;
     mail = mail || line.region == Region::mail_header;
   }
-  const bool markdown = !mail && is_markdown(text, lines, file_name);
+  const bool markdown = !mail && is_markdown(text, lines);
   if (!markdown && quoted < (mail ? 1u : 3u)) return false;
   Stripper(draft, lines, markdown).run();
   return true;

@@ -87,12 +87,12 @@ std::vector<PlainLine> split_lines(std::string_view text) {
   return lines;
 }
 
-void lay_out_plain(Draft& draft, std::string_view file_name) {
+void lay_out_plain(Draft& draft) {
   const Text received = draft.text;
   bool changed = unescape_twice_escaped(draft.text, false, draft.doubts);
   std::vector<PlainLine> lines = split_lines(draft.text.view());
   mark_mail(draft.text.view(), lines, draft.layout.metadata);
-  changed = strip_marks(draft, lines, file_name) || changed;
+  changed = strip_marks(draft, lines) || changed;
   if (changed) move_doubts(draft.doubts, received, draft.text);
   const std::string_view text = draft.text.view();
   if (mark_wrapped(text, lines)) draft.doubts.push_back({DoubtKind::hard_wrapped, {}, ""});

@@ -28,11 +28,11 @@ struct Plain {
   }
 };
 
-Plain lay_out(std::string source, std::string_view name = "a.txt") {
+Plain lay_out(std::string source) {
   Plain plain;
   plain.source = source;
   plain.draft.text = Text::plain(std::move(source));
-  lay_out_plain(plain.draft, name);
+  lay_out_plain(plain.draft);
   return plain;
 }
 

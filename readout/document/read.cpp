@@ -6,6 +6,7 @@
 #include "readout/document/draft.h"
 #include "readout/document/html.h"
 #include "readout/document/lines.h"
+#include "readout/document/markdown.h"
 #include "readout/document/sniff.h"
 #include "readout/text/decode.h"
 #include "readout/text/oddities.h"
@@ -45,11 +46,15 @@ Document read_whole(const Source& source, const ReadLimits& limits) {
   }
   if (const auto refusal = refuse_by_text(draft.text.view()); refusal && !limits.any_text)
     return refuse(draft, refusal->kind, refusal->detail);
-  if (looks_like_html(draft.text.view(), source)) {
+  if (is_markdown_name(source.origin, source.declared_type) ||
+      (limits.any_text && source.origin == "-" && !looks_like_html(draft.text.view(), source) &&
+       shows_markdown(draft.text.view()))) {
+    lay_out_markdown(draft);
+  } else if (looks_like_html(draft.text.view(), source)) {
     draft.format = Format::html;
     lay_out_html(draft, limits.max_nesting);
   } else {
-    lay_out_plain(draft, source.origin);
+    lay_out_plain(draft);
   }
   return finish(std::move(draft));
 }
@@ -91,7 +96,7 @@ Document read_record(const RecordLine& line, std::string_view origin, std::strin
   if (record.body == RecordBody::html || looks_like_html(draft.text.view(), Source{}))
     lay_out_html(draft, limits.max_nesting);
   else
-    lay_out_plain(draft, "");
+    lay_out_plain(draft);
   return finish(std::move(draft));
 }
 

@@ -5,6 +5,7 @@
 #include "readout/people/resolve.h"
 #include "readout/speech/find.h"
 #include "readout/speech/quotes.h"
+#include "readout/verify/block_quotes.h"
 #include "readout/verify/draft_sources.h"
 #include "readout/verify/near_quotation.h"
 
@@ -133,7 +134,10 @@ std::vector<DraftQuotation> find_draft_quotations(std::string_view draft) {
 std::vector<DraftQuotation> find_draft_claims(const Document& delivered, const Offices& offices) {
   const std::string_view text = delivered.text.view();
   std::vector<DraftQuotation> found = find_draft_quotations(text);
+  add_block_quotes(delivered, found);
   for (DraftQuotation& block : find_signed_paragraphs(delivered)) {
+    const auto overlaps = [&](const DraftQuotation& quotation) { return quotation.span.overlaps(block.span); };
+    if (std::ranges::any_of(found, overlaps)) continue;
     const auto at = std::ranges::upper_bound(found, block.span.begin, {},
                                              [](const DraftQuotation& quotation) { return quotation.span.begin; });
     found.insert(at, std::move(block));

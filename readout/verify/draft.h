@@ -1,5 +1,6 @@
 // find_draft_quotations: the quotations of a draft that can be checked: outermost marks, and the quotations inside them
-// left to them; a quotation that goes on over paragraphs is one.
+// left to them; a quotation that goes on over paragraphs is one. Of a Document block quotes are quotations too, and
+// marks in code are none: block_quotes.h.
 //
 //   The minister said “we will wait”, and called it ‘a plan’.  ->  [we will wait] [a plan]
 //

@@ -229,6 +229,9 @@ def what_a_page_does_not_show_is_not_its_text(pile):
         "script.html": "<p>One paragraph of a page, with words enough.</p><script>say('the ferry will never sail again')</script>",
         "style.html": "<style>/* the ferry will never sail again */</style><p>One paragraph of a page, with words.</p>",
         "comment.html": "<p>One paragraph of a page.</p><!-- the ferry will never sail again -->",
+        "comment.md": "One paragraph of a text.\n\n<!-- the ferry will never sail again -->\n\nAnother one.\n",
+        "script.md": "One paragraph.\n\n<script>\nsay('the ferry will never sail again')\n</script>\n\nAnother one.\n",
+        "title.md": "One paragraph with [a link](http://a.example/ \"the ferry will never sail again\").\n",
     }
     for name, data in hidden.items():
         path = pile.write(name, data)
