@@ -85,7 +85,8 @@ Result<std::vector<NamedFile>> find_named(const std::vector<std::string>& paths)
 }
 
 Result<ReadFiles> read_files(const std::vector<NamedFile>& files) {
-  const ReadLimits limits = limits_for_words();
+  ReadLimits limits = limits_for_words();
+  limits.footnote_marks = false;
   ReadFiles read;
   std::optional<Error> failed;
   const std::size_t threads = std::max(1u, std::thread::hardware_concurrency());

@@ -22,7 +22,8 @@ struct Draft {
   Text text;
   Layout layout;
   std::vector<Doubt> doubts;
-  bool any_text = false;  // ReadLimits
+  bool any_text = false;       // ReadLimits
+  bool footnote_marks = true;  // ReadLimits
 };
 
 // Language, doubts about the whole, then find_blocks; or a refusal where nothing can be read.

@@ -63,6 +63,7 @@ std::string primary_tag(std::string_view declared) {
 void mark_set_off(Document& document, const Layout& layout) {
   document.verbatim = layout.verbatim;
   bool in_quote = false;
+  bool in_code = false;
   for (const Piece& piece : layout.pieces) {
     const bool quote = piece.kind == PieceKind::blockquote;
     if (quote && in_quote)
@@ -70,7 +71,12 @@ void mark_set_off(Document& document, const Layout& layout) {
     else if (quote)
       document.block_quotes.push_back(piece.span);
     in_quote = quote;
-    if (piece.kind == PieceKind::code) document.verbatim.push_back(piece.span);
+    const bool code = piece.kind == PieceKind::code;
+    if (code && in_code)
+      document.verbatim.back().end = piece.span.end;
+    else if (code)
+      document.verbatim.push_back(piece.span);
+    in_code = code;
   }
   std::sort(document.verbatim.begin(), document.verbatim.end());
 }

@@ -29,7 +29,8 @@ std::size_t footnote_size(std::string_view text) {
 // Plays md4c's events into a PageWriter. Text comes in the order of the source.
 class Reader {
  public:
-  Reader(std::string_view source, std::size_t begin) : source_(source), writer_(source), last_(begin) {}
+  Reader(std::string_view source, bool footnote_marks)
+      : source_(source), writer_(source), footnote_marks_(footnote_marks) {}
 
   void open_block(MD_BLOCKTYPE type, const void* detail) {
     switch (type) {
@@ -139,7 +140,7 @@ class Reader {
         return;
       }
     }
-    if (type == MD_TEXT_NORMAL)
+    if (type == MD_TEXT_NORMAL && !footnote_marks_)
       put_without_footnotes(at, at + size);
     else
       put(at, at + size);
@@ -252,6 +253,7 @@ class Reader {
  private:
   std::string_view source_;
   PageWriter writer_;
+  bool footnote_marks_;
   std::size_t last_ = 0;  // source up to here is written or passed over
   std::size_t html_begin_ = std::string_view::npos;
   std::size_t html_end_ = std::string_view::npos;
@@ -346,7 +348,7 @@ void lay_out_markdown(Draft& draft) {
   const Text received = draft.text;
   const std::string_view source = received.view();
   const std::size_t front = front_matter_size(source);
-  Reader reader(source, 0);
+  Reader reader(source, draft.footnote_marks);
   if (front > 0) {
     reader.put_as_code(0, front);
     const std::string_view matter = source.substr(0, front);

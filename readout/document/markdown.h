@@ -3,9 +3,9 @@
 //   source  > We *will* not sign [the paper](p.html "a title").       text  We will not sign the paper.
 //
 // Read by md4c, which hands out every stretch of text where it stands in the source. Marks, link targets and titles,
-// pictures, comments, tags, scripts and styles are not its text; nor are marks of footnotes ("[^1]"). Front matter
-// (YAML between "---", TOML between "+++") stays as a piece of code, and its title, date and author go to the metadata.
-// Internal to the room.
+// pictures, comments, tags, scripts and styles are not its text; nor, where a source is compared, the marks of
+// footnotes ("[^1]"). Front matter (YAML between "---", TOML between "+++") stays as a piece of code, and its title,
+// date and author go to the metadata. Internal to the room.
 #pragma once
 
 #include <string_view>

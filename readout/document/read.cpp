@@ -30,6 +30,7 @@ Document read_whole(const Source& source, const ReadLimits& limits) {
   draft.blob_bytes = source.bytes.size();
   draft.layout.metadata.outlet = source.outlet;
   draft.any_text = limits.any_text;
+  draft.footnote_marks = limits.footnote_marks;
   if (source.bytes.size() > limits.max_document_bytes)
     return refuse(draft, DoubtKind::too_large, std::to_string(source.bytes.size()));
   if (const auto refusal = refuse_by_bytes(source.bytes)) return refuse(draft, refusal->kind, refusal->detail);

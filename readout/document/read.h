@@ -26,6 +26,9 @@ struct ReadLimits {
   // What decodes is read, be it short, a table, a notice or without a body: for a text whose words are compared, not
   // reported. Empty texts, binaries and packed formats are still refused.
   bool any_text = false;
+  // Markdown's marks of footnotes ("[^1]") stay in the text, where a draft says its sources; a source is compared
+  // without.
+  bool footnote_marks = true;
 };
 
 // Documents in the order of the file, with blocks, dates and language. `name` is left empty (the record gives names;

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "readout/text/characters.h"
 
 namespace readout {
 namespace {
+
+constexpr std::uint32_t kMarkBytes = 4;  // of a mark, and a blank beside it
 
 // "— ", "– ", "-- ", "- " at the front of a line that says whose a block quote is: bytes of it; 0 where there is none.
 std::size_t dash_size(std::string_view line) {
@@ -62,8 +65,11 @@ bool is_notice(std::string_view words) {
   });
 }
 
+// `spans` sorted; of those that begin alike the last is the longest.
 bool holds(const std::vector<Span>& spans, Span span) {
-  return std::any_of(spans.begin(), spans.end(), [&](Span outer) { return outer.contains(span); });
+  const auto next = std::upper_bound(spans.begin(), spans.end(), span.begin,
+                                     [](std::uint32_t begin, Span other) { return begin < other.begin; });
+  return next != spans.begin() && (next - 1)->contains(span);
 }
 
 std::string joined_lines(std::string_view words) {
@@ -77,25 +83,28 @@ std::string joined_lines(std::string_view words) {
 void add_block_quotes(const Document& draft, std::vector<DraftQuotation>& found) {
   const std::string_view text = draft.text.view();
   std::erase_if(found, [&](const DraftQuotation& quotation) { return holds(draft.verbatim, quotation.span); });
+  std::vector<DraftQuotation> out;
+  auto next = found.begin();
   for (Span block : draft.block_quotes) {
     if (is_notice(slice(text, block)) || holds(draft.verbatim, block)) continue;
+    const Span all = block;
     DraftQuotation whole;
     take_speaker(text, block, whole.claim.speaker);
     if (block.empty()) continue;
+    while (next != found.end() && next->span.begin < all.begin) out.push_back(std::move(*next++));
     // Marks around the whole are the quotation; marks inside it are words of it.
-    const auto around = [&](const DraftQuotation& inner) {
-      return inner.span.begin <= block.begin + 4 && inner.span.end + 4 >= block.end;
-    };
-    const auto same = std::find_if(found.begin(), found.end(), around);
-    if (same != found.end()) {
-      same->claim.speaker = whole.claim.speaker;
+    if (next != found.end() && next->span.begin <= block.begin + kMarkBytes &&
+        next->span.end + kMarkBytes >= block.end) {
+      next->claim.speaker = whole.claim.speaker;
       continue;
     }
-    std::erase_if(found, [&](const DraftQuotation& inner) { return block.contains(inner.span); });
+    while (next != found.end() && all.contains(next->span)) ++next;
     whole.span = block;
     whole.words = joined_lines(slice(text, block));
-    found.push_back(std::move(whole));
+    out.push_back(std::move(whole));
   }
+  std::move(next, found.end(), std::back_inserter(out));
+  found = std::move(out);
   std::stable_sort(found.begin(), found.end(),
                    [](const DraftQuotation& a, const DraftQuotation& b) { return a.span < b.span; });
 }

@@ -168,6 +168,14 @@ std::string finding_text(const QuoteFinding& finding, const Look& look) {
   if (found.verdict == Verdict::folded) add("folded: " + foldings(place));
   for (const std::string& warning : warnings(page, place)) add("! " + warning);
   add(nearest_label(page, place) + where(page, place));
+  // A document nearer to the primary source that does not have the words so is never left unsaid.
+  for (const Place& other : found.places)
+    if (found.verdict != Verdict::not_found && other.verdict > place.verdict &&
+        other.attested.nearness < place.attested.nearness) {
+      add("! " + std::string(to_string(other.verdict)) + " in the " + std::string(to_string(other.attested.nearness)) +
+          " " + where(page, other));
+      break;
+    }
   if (found.places.size() > 1 && found.verdict != Verdict::not_found)
     add("and in " + std::to_string(found.places.size() - 1) +
         (found.places.size() == 2 ? " more place" : " more places"));
