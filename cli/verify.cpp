@@ -55,7 +55,7 @@ Command verify_command() {
       fail_on_option(), json_option(),
       record_option()};
   command.examples = {{"verify \"we are waiting for a concrete reaction\"", "against the record"},
-                      {"verify \"we are waiting for a reaction\" report.txt", "against one file, without a record"}};
+                      {"verify \"we are waiting\" --against talks/ --speaker Weil", "against a folder, without a record"}};
   command.run = run;
   return command;
 }

@@ -29,9 +29,12 @@ class LineIndex {
   LinePosition at(std::uint32_t byte) const;
 
  private:
+  std::uint32_t characters_before(std::uint32_t offset) const;
+
   Text text_;
   std::uint32_t size_ = 0;
-  std::vector<std::uint32_t> lines_;  // where each begins in the text
+  std::vector<std::uint32_t> lines_;       // where each begins in the text
+  std::vector<std::uint32_t> characters_;  // before each kStride bytes of it: a line may be the whole file
 };
 
 }  // namespace readout

@@ -30,5 +30,14 @@ TEST(LineIndex, AnyEncodingAndAByteOrderMark) {
   EXPECT_EQ(LineIndex("").at(0), (LinePosition{1, 1}));
 }
 
+// A page may be one line.
+TEST(LineIndex, LongLinesAreCountedFromTheMiddle) {
+  std::string file = "x\n";
+  for (int i = 0; i < 2048; ++i) file += "é";
+  const LineIndex lines(file);
+  for (const std::uint32_t i : {0u, 1u, 511u, 512u, 513u, 1023u, 1024u, 2047u, 2048u})
+    EXPECT_EQ(lines.at(2 + 2 * i), (LinePosition{2, i + 1}));
+}
+
 }  // namespace
 }  // namespace readout
