@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <system_error>
 
 #include "cli/input.h"
@@ -12,6 +13,18 @@ namespace readout::cli {
 namespace {
 
 constexpr std::size_t kMostRetoldBytes = std::size_t{8} << 20;
+
+}  // namespace
+
+namespace {
+
+// The same for every path that leads to the file.
+std::string one_path(const std::string& path) {
+  std::error_code unknown;
+  if (path == "-") return path;
+  const std::filesystem::path found = std::filesystem::canonical(path, unknown);
+  return unknown ? path : found.string();
+}
 
 }  // namespace
 
@@ -50,12 +63,9 @@ Result<Desk> Desk::open(const Arguments& arguments, const std::vector<NamedFile>
     return fail(ErrorCode::bad_argument, "names a document of the record; with files, name the one file", "--document");
   Result<std::vector<NamedFile>> files = find_named(paths);
   if (!files) return tl::unexpected(files.error());
-  std::erase_if(*files, [&](const NamedFile& file) {
-    return std::ranges::any_of(drafts, [&](const NamedFile& draft) {
-      std::error_code ignored;
-      return file.path == draft.path || std::filesystem::equivalent(file.path, draft.path, ignored);
-    });
-  });
+  std::set<std::string> own;
+  for (const NamedFile& draft : drafts) own.insert(one_path(draft.path));
+  if (!own.empty()) std::erase_if(*files, [&](const NamedFile& file) { return own.contains(one_path(file.path)); });
   Result<ReadFiles> read = read_files(*files);
   if (!read) return tl::unexpected(read.error());
   desk.texts_ = std::move(read->texts);
@@ -69,7 +79,8 @@ const Voices& Desk::voices_of(std::size_t index) {
   Compared& text = (*asked_)[index];
   // Who speaks where is asked of few texts: those where words of a quotation stand.
   if (!shelf_) {
-    Account told = give_account(text.account.document, *text.account.bytes, default_settings());
+    static const Settings kSettings = default_settings();
+    Account told = give_account(text.account.document, *text.account.bytes, kSettings);
     text.account.speeches = std::move(told.speeches);
     text.account.persons = std::move(told.persons);
     text.account.speakers = std::move(told.speakers);

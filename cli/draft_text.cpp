@@ -80,7 +80,7 @@ Result<std::vector<AskedQuotation>> read_draft(const NamedFile& file) {
   if (!source) return tl::unexpected(source.error());
   if (source->bytes.size() <= limits.max_document_bytes && is_json_list(source->bytes)) return read_list(*source);
   std::vector<AskedQuotation> found;
-  const std::shared_ptr<const Offices> offices = default_settings().offices;
+  static const std::shared_ptr<const Offices> offices = default_settings().offices;
   const std::vector<Document> documents = read(*source, limits);
   std::vector<RecordLine> records;
   if (is_json_lines(*source)) records = split_records(source->bytes);
