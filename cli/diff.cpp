@@ -75,7 +75,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
     else
       screen.line(diff_entry(passage, screen.look()));
   }
-  if (!arguments.has("json")) screen.line(diff_totals(passages));
+  if (!arguments.has("json")) screen.line(wrap(diff_totals(passages), screen.look().width));
   return same ? Exit::done : Exit::differs;
 }
 

@@ -63,7 +63,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
     screen.line(discrepancy_entry(one, screen.look()));
   }
   if (!arguments.has("json")) {
-    if (inbox->total > 0) screen.line(totals(*inbox));
+    if (inbox->total > 0) screen.line(wrap(totals(*inbox), screen.look().width));
     if (inbox->total > inbox->shown.size())
       screen.line(fmt::format("the first {} are shown; --limit shows more", inbox->shown.size()));
     if (inbox->left_out > 0) screen.line(fmt::format("{} of style alone: --all shows them", inbox->left_out));

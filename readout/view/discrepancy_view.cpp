@@ -254,7 +254,7 @@ std::string discrepancy_entry(const ShownDiscrepancy& one, const Look& look) {
 }
 
 std::string discrepancy_explanation(const ShownDiscrepancy& one, const Look& look) {
-  std::string out = title(one, look);
+  std::string out = title(one, look) + "\n";
   for (const ShownPlace& place : one.places) out += place_entry(place, std::string::npos - 8, look);
   out += fact("kind", std::string(to_string(one.kind)) + ": " + std::string(tells(one.kind)), look);
   out += fact("bears on", weight_label(one.weight), look);
