@@ -98,7 +98,8 @@ void Desk::lay_out(std::vector<Compared>& texts) {
   names_.clear();
   named_.clear();
   for (const Compared& text : texts) {
-    sources.push_back({text.account.document.text.view(), text.account.document.blocks});
+    sources.push_back(
+        {text.account.document.text.view(), text.account.document.blocks, &text.account.document.text.map()});
     names_.push_back(text.name);
   }
   sources_ = std::make_unique<Sources>(sources);

@@ -53,7 +53,8 @@ QuotationCase read_case(const JsonValue& value) {
 std::vector<SourceText> texts_of(const std::vector<QuotedSource>& sources) {
   std::vector<SourceText> texts;
   for (const QuotedSource& source : sources)
-    texts.push_back({source.document.text.view(), std::span<const Block>(source.document.blocks)});
+    texts.push_back(
+        {source.document.text.view(), std::span<const Block>(source.document.blocks), &source.document.text.map()});
   return texts;
 }
 

@@ -6,6 +6,7 @@
 #include "readout/align/units.h"
 #include "readout/text/characters.h"
 #include "readout/text/fold.h"
+#include "readout/text/text.h"
 #include "readout/verify/cuts.h"
 #include "readout/verify/difference_words.h"
 #include "readout/verify/judge.h"
@@ -105,6 +106,26 @@ void compare_end(const BothSides& sides, const WordRun& last, Place& place) {
   else if (!a.empty())
     add_folding(place.folded, Folding::punctuation);
   if (a == "." && b.empty()) read_asserted_end(sides, last, place);
+}
+
+void compare_delivered(const SourceText& source, Place& place) {
+  if (source.delivered == nullptr) return;
+  const std::vector<OffsetMap::Run>& runs = source.delivered->runs();
+  for (const Span piece : place.pieces) {
+    auto run = std::ranges::upper_bound(runs, piece.begin, {}, &OffsetMap::Run::text);
+    if (run == runs.begin()) continue;
+    for (--run; run != runs.end() && run->text < piece.end; ++run) {
+      const auto next = run + 1;
+      const std::uint32_t end = next == runs.end() ? source.delivered->text_size() : next->text;
+      const bool blank = is_white(code_point_at(source.text, run->text).value);
+      if (!run->linear && end > piece.begin) {
+        if (!blank || run->blob_size > 1) add_folding(place.folded, blank ? Folding::white_space : Folding::markup);
+      } else if (next != runs.end() && next->text < piece.end && next->text > piece.begin && next->linear &&
+                 next->blob > run->blob + run->blob_size) {
+        add_folding(place.folded, Folding::markup);
+      }
+    }
+  }
 }
 
 }  // namespace readout

@@ -46,6 +46,7 @@ class Judge {
     read_bracketed_letters(sides_, runs, place_);
     find_moved_words(sides_, place_);
     merge_page_breaks(source_, sides_, place_);
+    compare_delivered(source_, place_);
     const std::vector<Difference> outside = turns_outside(text_, words_, runs.front().text, runs.back().text_end() - 1);
     place_.outside.insert(place_.outside.end(), outside.begin(), outside.end());
     compare_end(sides_, runs.back(), place_);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "readout/text/text.h"
 #include "readout/verify/verify.h"
 
 namespace readout {
@@ -162,6 +163,21 @@ TEST(JudgeLaws, TypographyIsFoldedAndFoldingIsIdempotent) {
       EXPECT_EQ(first.places[0].pieces, second.places[0].pieces) << once;
     }
   }
+}
+
+// "He did **not** come" as delivered, "He did not come" as read.
+TEST(JudgeLaws, MarkupAsDeliveredIsFolded) {
+  constexpr std::string_view text = "He did not come, and nobody asked.";
+  OffsetMap map;
+  map.append(7, 0, 7, true);     // "He did "
+  map.append(3, 9, 3, true);     // "not", its marks skipped
+  map.append(24, 14, 24, true);  // " come, and nobody asked."
+  const SourceText source{text, {}, &map};
+  const auto asked = [&](std::string_view quote) { return verify(quote, {&source, 1}); };
+  const Verification over = asked("He did not come");
+  EXPECT_EQ(over.verdict, Verdict::folded);
+  EXPECT_EQ(over.places[0].folded, std::vector<Folding>{Folding::markup});
+  EXPECT_EQ(asked("and nobody asked").verdict, Verdict::exact);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ std::string_view to_string(Verdict verdict) {
 std::string_view to_string(Folding folding) {
   constexpr std::string_view kNames[] = {
       "letter case",          "quotation marks", "dashes",   "white space", "characters", "broken words",
-      "invisible characters", "look-alikes",     "brackets", "punctuation", "page break"};
+      "invisible characters", "look-alikes",     "brackets", "punctuation", "page break", "markup"};
   return kNames[static_cast<std::size_t>(folding)];
 }
 

@@ -42,6 +42,8 @@
 
 namespace readout {
 
+class OffsetMap;
+
 inline constexpr std::size_t kLeastWords = 3;
 inline constexpr std::uint32_t kFarApart = 700;
 inline constexpr std::size_t kMostAligned = 24;
@@ -73,6 +75,7 @@ enum class Folding : std::uint8_t {
   brackets,
   punctuation,
   page_break,  // a running head, caption or the like stands between
+  markup,      // tags, entities or emphasis stand between the words as delivered
 };
 
 // Where two pieces of a quotation meet.
@@ -169,9 +172,11 @@ struct Verification {
   friend bool operator==(const Verification&, const Verification&) = default;
 };
 
+// Keeps views.
 struct SourceText {
   std::string_view text;
-  std::span<const Block> blocks;  // sorted; may be empty
+  std::span<const Block> blocks;         // sorted; may be empty
+  const OffsetMap* delivered = nullptr;  // where given, markup between the words is told as folded
 };
 
 Verification verify(std::string_view quote, std::span<const SourceText> texts);
