@@ -38,6 +38,13 @@ bool is_in_other_blocks(const SourceText& source, const std::vector<FoldedWord>&
       for (const FoldedWord& word : words)
         if (left_out.contains(word.span) && block.span.contains(word.span)) return false;
     } else {
+      // A block of which some words were quoted is no block between: a word left out of a headline is a cut.
+      const auto first =
+          std::ranges::lower_bound(words, block.span.begin, {}, [](const FoldedWord& w) { return w.span.begin; });
+      const auto end =
+          std::ranges::lower_bound(words, block.span.end, {}, [](const FoldedWord& w) { return w.span.begin; });
+      if (first == end) continue;
+      if (first->span.begin < left_out.begin || (end - 1)->span.end > left_out.end) return false;
       other = true;
     }
   }
@@ -97,6 +104,8 @@ bool is_page_furniture(std::string_view text, Span between) {
       starts = starts || lines == 0;
       ends = lines > 0;
     } else {
+      // A page that begins with its head needs no empty line before it.
+      starts = starts || (lines == 0 && line.front() == '\f');
       ++lines;
       ends = false;
       telling = telling || line.find("    ") != std::string_view::npos ||
