@@ -128,7 +128,8 @@ std::string plain_letters(std::string_view folded) {
     } else if (point.value == 0xDF) {
       add('s');
     } else if (const char plain = plain_letter(point.value); plain != '\0') {
-      if (plain != '-' && plain != '\'' && plain != '.') add(plain);
+      const bool told = (plain >= 'a' && plain <= 'z') || (plain >= '0' && plain <= '9');
+      if (told) add(plain);  // hyphens, points of abbreviation and strokes are the copyist's
     } else {
       out += folded.substr(i, size);
     }
@@ -174,8 +175,10 @@ bool is_unknown_language(std::span<const std::vector<Unit>> witnesses) {
   for (const std::vector<Unit>& witness : witnesses)
     for (const Unit& unit : witness) {
       if (!is_word(unit.kind) || unit.kind == UnitKind::number) continue;
+      // Names are of no language, and old prints give capitals to many words.
+      if (unit.kind == UnitKind::name && unit.entry == 0) continue;
       ++words;
-      if (unit.entry != 0 || unit.kind == UnitKind::function_word || unit.kind == UnitKind::name) ++known;
+      if (unit.entry != 0 || unit.kind == UnitKind::function_word) ++known;
     }
   return words >= kFewWords && known * 100 < words * kKnownPercent;
 }

@@ -25,6 +25,7 @@ TEST(Letters, FoldOldSpelling) {
   EXPECT_EQ(plain_letters("cuuluua"), plain_letters("kwlua"));
   EXPECT_NE(plain_letters("talo"), plain_letters("tili"));
   EXPECT_EQ(plain_letters("слово"), "слово");
+  EXPECT_EQ(plain_letters("cuuluu=wa/"), plain_letters("kuuluva"));
   EXPECT_EQ(plain_letters("--"), "--");
 }
 
@@ -47,6 +48,10 @@ TEST(Letters, OnlyWhereTheLexiconsKnowFewWords) {
   };
   EXPECT_FALSE(is_unknown(english));
   EXPECT_TRUE(is_unknown(made));
+  EXPECT_TRUE(
+      is_unknown("Woi sie Waiuainen Wesi , kuka sun Kultas weti , Millä Maalla mälskyttelet , kenen Kesiä keität , "
+                 "wiluinen Wirran tyttö , sanos mulle Surus suuri , itkes Ilos iltahan ."))
+      << "capitals make no names known";
   EXPECT_FALSE(is_unknown("woi sie")) << "two words tell no language";
   EXPECT_FALSE(is_unknown_language({}));
 }
