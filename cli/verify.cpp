@@ -54,8 +54,9 @@ Command verify_command() {
       speaker_option(), source_option(),
       fail_on_option(), json_option(),
       record_option()};
-  command.examples = {{"verify \"we are waiting for a concrete reaction\"", "against the record"},
-                      {"verify \"we are waiting\" --against talks/ --speaker Weil", "against a folder, without a record"}};
+  command.examples = {
+      {"verify \"we are waiting for a concrete reaction\"", "against the record"},
+      {"verify \"we are waiting\" --against talks/ --speaker Weil", "against a folder, without a record"}};
   command.run = run;
   return command;
 }

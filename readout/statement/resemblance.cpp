@@ -101,8 +101,7 @@ double resemblance(std::span<const Unit> query, std::span<const Unit> passage) {
     }
     const double grade = std::min(best, 1.0);
     found += word.weight * grade;
-    if (last >= 0 && at >= 0 && at > last && at - last <= kNear)
-      in_order += word.weight * std::min(grade, last_grade);
+    if (last >= 0 && at >= 0 && at > last && at - last <= kNear) in_order += word.weight * std::min(grade, last_grade);
     last = at;
     last_grade = grade;
   }

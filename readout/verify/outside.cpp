@@ -101,6 +101,18 @@ class Surroundings {
     if (clauses > 0 && is(i, {"when", "once", "where"}) && opens_clause(i) && quote_holds_modal())
       tell(DifferenceType::condition, i, clause_end(i));
     if (clauses == 0) look_at_claim(i);
+    if (clauses > 0) look_past_aside(i);
+  }
+
+  // "It is not correct, as they say, that ...": the aside stands between what is denied and its "that".
+  void look_past_aside(std::size_t i) {
+    if (!is(first_ - 1, {"that"}) || first_ < 2 || after(first_ - 2).find(',') == std::string_view::npos) return;
+    if (after(i).find(',') == std::string_view::npos) return;
+    if (is(i, {"true", "correct", "right", "so", "case"}) && i > 0) {
+      for (std::size_t k = i; k-- > 0 && k + kThatReach > i;)
+        if (turn_of(whole(k)) == Turn::negation) return tell(DifferenceType::negation, k, k);
+    }
+    if (is(i, {"incorrect"})) tell(DifferenceType::speech_act, i, i);
   }
 
   bool negates(std::size_t i) const {
@@ -120,7 +132,8 @@ class Surroundings {
       }
       return;
     }
-    const bool main_clause = clauses > 0 && is(i, {"if", "unless", "provided", "providing", "supposing"});
+    const bool main_clause =
+        clauses > 0 && is(i, {"if", "unless", "provided", "providing", "supposing", "assuming", "barring"});
     if (clauses == 0 && !is(i, {"otherwise"})) tell(DifferenceType::condition, i, i);
     if (main_clause && opens_clause(i)) tell(DifferenceType::condition, i, clause_end(i));
   }
@@ -139,8 +152,9 @@ class Surroundings {
     while (that < first_ && that <= i + kThatReach && !is(that, {"that"})) ++that;
     if (that + 1 != first_ || !is(that, {"that"})) return;
     const bool guessed = is(i, {"likely", "unlikely", "possible", "probable", "conceivable"});
-    const bool claimed = is(i, {"believed", "thought", "claimed", "alleged", "rumoured", "rumored", "feared", "hoped",
-                                "assumed", "supposed", "expected", "suggested", "said", "reported", "imagined"});
+    const bool claimed =
+        is(i, {"believed", "thought", "claimed", "alleged", "rumoured", "rumored", "feared", "hoped", "assumed",
+               "supposed", "expected", "suggested", "said", "reported", "imagined", "told", "assured", "informed"});
     const bool impersonal =
         i > 0 && (is(i - 1, {"is", "was", "been", "be"}) || (i > 1 && is(i - 2, {"is", "was", "been"})));
     const bool promised = is(i, {"promised", "pretend", "pretended", "imagine", "suppose", "doubt", "hope", "hopes",
@@ -211,9 +225,12 @@ class Surroundings {
         return true;
       }
     }
-    const bool excepts = (is(i, {"save"}) && is(i + 1, {"where", "that", "as", "in", "for"})) ||
-                         (is(i, {"subject"}) && is(i + 1, {"to"})) || (is(i, {"other"}) && is(i + 1, {"than"})) ||
-                         (is(i, {"where"}) && allows(i));
+    const bool excepts =
+        (is(i, {"save"}) && is(i + 1, {"where", "that", "as", "in", "for"})) ||
+        (is(i, {"subject"}) && is(i + 1, {"to"})) || (is(i, {"other"}) && is(i + 1, {"than"})) ||
+        (is(i, {"where"}) && allows(i)) || (is(i, {"apart", "aside"}) && is(i + 1, {"from"})) ||
+        is(i, {"excluding", "excepting"}) || (is(i, {"with"}) && is(i + 1, {"the"}) && is(i + 2, {"exception"})) ||
+        (is(i, {"on"}) && is(i + 1, {"condition"})) || (is(i, {"in"}) && is(i + 1, {"the"}) && is(i + 2, {"event"}));
     if (excepts && clauses <= 1 && (direct || opens)) {
       tell(DifferenceType::condition, i, sentence_end(i));
       return true;

@@ -31,6 +31,11 @@ constexpr std::string_view kReport =
     "spring, from 310 to 273 crowns. Prior refused to say who would pay. He never promised that the port would stay "
     "open.";
 
+constexpr std::string_view kFair =
+    "I think the fair will be held in May, assuming that the river keeps its bed. Every shop may open with the "
+    "exception of the two on the quay. I was told that the stalls had been inspected. It is not true, as some of you "
+    "have written, that the fees have doubled. Last year it rained.";
+
 const Case kCases[] = {
     // Typography only.
     {"“The gate is old, the gate is heavy, but the gate is sound.”", kAnswer, Verdict::exact},
@@ -57,6 +62,11 @@ const Case kCases[] = {
     {"promised that the port would stay open", kReport, Verdict::altered},
     {"say who would pay", kReport, Verdict::altered},
     {"the north gate open", kAnswer, Verdict::altered},
+    {"the fair will be held in May", kFair, Verdict::altered},
+    {"Every shop may open", kFair, Verdict::altered},
+    {"the stalls had been inspected", kFair, Verdict::altered},
+    {"the fees have doubled", kFair, Verdict::altered},
+    {"Last year it rained", kFair, Verdict::exact},
     // Sentences or pieces put together.
     {"The council has almost agreed on a date. The gate is old, the gate is heavy", kAnswer, Verdict::spliced},
     {"the gate is sound … The council has almost agreed on a date", kAnswer, Verdict::spliced},
