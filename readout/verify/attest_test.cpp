@@ -94,14 +94,6 @@ TEST(Attest, ReportedSpeechSoldAsDirect) {
   EXPECT_EQ(shelf.ask("Ramp at Tolm to stay shut", {"Ida Roth", "report.txt"}).verdict, Verdict::indirect);
 }
 
-TEST(Attest, WordsUnderMarkupAreFolded) {
-  Shelf shelf;
-  shelf.add("note.md", "# The ramp\n\nThe ramp is *shut*, and it will [stay shut](https://tolm.example) all winter.\n");
-  const Verification found = shelf.ask("The ramp is shut, and it will stay shut", {});
-  EXPECT_EQ(found.verdict, Verdict::folded);
-  EXPECT_THAT(found.places.at(0).folded, ::testing::Contains(Folding::markup));
-}
-
 TEST(Attest, VerbatimInAnotherTextThanTheOneNamed) {
   const Shelf shelf = two_reports();
   const Verification found = shelf.ask("the drawing of the lower quay", {"", "report.txt"});
