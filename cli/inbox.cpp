@@ -14,9 +14,9 @@ namespace {
 constexpr std::uint32_t kShown = 100;
 
 const std::vector<std::string>& kinds() {
-  static const std::vector<std::string> kKinds = {"meaning", "splice",  "denial",   "cut",      "insertion",
-                                                  "wording", "speaker", "channel",  "date",     "name",
-                                                  "heading", "refusal", "question", "brackets", "claim"};
+  static const std::vector<std::string> kKinds = {"meaning", "splice",   "denial",   "cut",  "insertion", "wording",
+                                                  "speaker", "channel",  "date",     "name", "heading",   "refusal",
+                                                  "twice",   "question", "brackets", "claim"};
   return kKinds;
 }
 

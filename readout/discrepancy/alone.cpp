@@ -2,6 +2,7 @@
 // question as it is told and as it is quoted.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "readout/align/keys.h"
@@ -10,8 +11,10 @@
 #include "readout/collation/change_words.h"
 #include "readout/discrepancy/rules.h"
 #include "readout/discrepancy/word_groups.h"
+#include "readout/discrepancy/word_values.h"
 #include "readout/statement/rarity.h"
 #include "readout/text/fold.h"
+#include "readout/text/sentences.h"
 
 namespace readout {
 namespace {
@@ -150,6 +153,62 @@ void read_claims(const Edition& one, std::vector<Discrepancy>& out) {
   end();
 }
 
+// The first sentence of a quotation, if it is short and the speaker speaks of himself.
+struct Opener {
+  Span span;
+  std::size_t speech = 0;
+  std::uint64_t subject = 0;
+  std::vector<std::uint64_t> telling;  // sorted
+  std::vector<std::uint64_t> words;
+  bool negated = false;
+};
+
+std::optional<Opener> opener_of(const Edition& one, std::size_t s) {
+  constexpr std::size_t kShort = 8;
+  const Speech& speech = one.speeches[s];
+  if (speech.kind != SpeechKind::direct || speech.content.empty() || one.speaker_of(s) == nullptr) return std::nullopt;
+  const std::string_view text = one.document.text.view();
+  const std::vector<Span> sentences = split_sentences(text, speech.content.front());
+  if (sentences.size() < 2) return std::nullopt;  // a fragment is no remark
+  Opener opener{sentences.front(), s, 0, {}, {}, false};
+  for (const Unit& unit : make_units(text, opener.span)) {
+    if (!is_word(unit.kind)) continue;
+    if (opener.words.empty()) opener.subject = unit.folded;
+    opener.words.push_back(unit.folded);
+    if (rarity_of(unit) > 0) opener.telling.push_back(meeting_key(unit));
+    opener.negated = opener.negated || has_class(unit, MeaningClass::negation);
+  }
+  const std::uint32_t classes = english_change_words().classes(opener.subject);
+  if (opener.words.size() > kShort || opener.telling.empty() || (classes & class_bit(MeaningClass::first)) == 0)
+    return std::nullopt;
+  std::ranges::sort(opener.telling);
+  return opener;
+}
+
+// "We are sad about it." and "We feel quite sadly about that.": two replies in one document that open alike, in other
+// words. One remark in two translations, or two remarks: nobody can tell from the text.
+void read_twice(const Edition& one, std::vector<Discrepancy>& out) {
+  std::map<std::pair<std::string, std::uint64_t>, std::vector<Opener>> openers;
+  constexpr std::size_t kMost = 16;
+  for (std::size_t s = 0; s < one.speeches.size(); ++s) {
+    std::optional<Opener> opener = opener_of(one, s);
+    if (!opener) continue;
+    std::vector<Opener>& list = openers[{one.speaker_of(s)->key, opener->subject}];
+    for (const Opener& other : list) {
+      const Opener& shorter = other.telling.size() <= opener->telling.size() ? other : *opener;
+      const Opener& longer = &shorter == &other ? *opener : other;
+      if (other.negated != opener->negated || other.words == opener->words) continue;
+      if (!std::ranges::includes(longer.telling, shorter.telling)) continue;
+      tell(out, DiscrepancyKind::twice, 33,
+           {{0, other.span, static_cast<std::int32_t>(other.speech)},
+            {0, opener->span, static_cast<std::int32_t>(opener->speech)}},
+           "openers-alike");
+      break;
+    }
+    if (list.size() < kMost) list.push_back(std::move(*opener));
+  }
+}
+
 // "asked", "pressed her to": the cue, or the polarity, says that it is a question.
 bool is_asked(const Edition& one, const Speech& speech) {
   if (speech.polarity == Polarity::asked) return true;
@@ -208,6 +267,7 @@ void read_alone(const Edition& one, std::vector<Discrepancy>& out) {
   read_brackets(one, out);
   read_claims(one, out);
   read_questions(one, out);
+  read_twice(one, out);
 }
 
 }  // namespace readout

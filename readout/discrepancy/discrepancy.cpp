@@ -101,6 +101,8 @@ std::string_view to_string(DiscrepancyKind kind) {
       return "heading";
     case DiscrepancyKind::refusal:
       return "refusal";
+    case DiscrepancyKind::twice:
+      return "twice";
     case DiscrepancyKind::question:
       return "question";
     case DiscrepancyKind::brackets:

@@ -40,6 +40,7 @@ enum class DiscrepancyKind : std::uint8_t {
   name,       // one person under two names
   heading,    // a heading that says what the body does not
   refusal,    // a report that somebody did with words what his own words refuse to do
+  twice,      // two remarks of one speaker that may be one, in two translations or cuts
   question,   // a question as it is told and as it is quoted
   brackets,   // names in brackets that stand nowhere else
   claim,      // the writer's own claim about the record: neither shown nor refuted here

@@ -148,6 +148,19 @@ TEST(Discrepancies, NamesInBracketsThatStandNowhereElse) {
   EXPECT_TRUE(find_discrepancies(one.edition(), {}).empty());
 }
 
+TEST(Discrepancies, TwoRemarksThatMayBeOne) {
+  const auto told = [](const std::string& first, const std::string& second) {
+    return find_discrepancies(ToldDocument({{first + " The bakers have asked for more time."},
+                                            {second + " Nobody has been to the pier since Monday."}})
+                                  .edition(),
+                              {});
+  };
+  ASSERT_EQ(told("We are patient about it.", "We look quite patiently at that.").size(), 1u);
+  EXPECT_EQ(told("We are patient about it.", "We look quite patiently at that.")[0].kind, DiscrepancyKind::twice);
+  EXPECT_TRUE(told("We are patient about it.", "We are not patient about it.").empty());
+  EXPECT_TRUE(told("We are patient about it.", "We are hungry now.").empty());
+}
+
 TEST(Discrepancies, AHeadingAgainstItsBody) {
   const auto headed = [](const std::string& heading) {
     ToldDocument one({});

@@ -12,7 +12,7 @@
 namespace readout {
 namespace {
 
-constexpr std::size_t kHeld = 64;  // accounts of partners that are kept at hand
+constexpr std::size_t kHeld = 256;  // accounts of partners that are kept at hand
 constexpr std::size_t kPage = 1000;
 
 LinkKind kind_of(std::string_view name) {

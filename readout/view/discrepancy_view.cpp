@@ -71,6 +71,8 @@ std::string_view tells(DiscrepancyKind kind) {
       return "the heading says what the body does not";
     case DiscrepancyKind::refusal:
       return "reported as done with words; refused in the speaker's own";
+    case DiscrepancyKind::twice:
+      return "two remarks that may be one";
     case DiscrepancyKind::question:
       return "a question as told and as quoted share no telling word";
     case DiscrepancyKind::brackets:
