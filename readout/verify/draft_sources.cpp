@@ -9,7 +9,9 @@
 namespace readout {
 namespace {
 
-constexpr std::size_t kLongestNote = 200;  // bytes of a footnote that are read for its source
+constexpr std::size_t kLongestNote = 200;   // bytes of a footnote that are read for its source
+constexpr std::size_t kLongestLink = 1000;  // bytes of its words, and of its address
+constexpr std::size_t kLongestMark = 12;    // bytes of "[^12"
 constexpr std::size_t kLongestHeading = 90;
 constexpr std::size_t kLongestTitle = 90;  // bytes after "Source:"
 
@@ -47,8 +49,8 @@ class SourceFinder {
   explicit SourceFinder(const Document& draft) : draft_(draft), text_(draft.text.view()) {}
 
   std::vector<DraftSource> find() {
-    read_links();
     read_markdown_links();
+    read_links();
     read_notes();
     read_files();
     read_labels();
@@ -58,13 +60,29 @@ class SourceFinder {
   }
 
  private:
+  // Spans that were added do not overlap: the neighbours tell.
   bool is_taken(Span span) const {
-    return std::ranges::any_of(found_, [&](const DraftSource& source) { return source.span.overlaps(span); });
+    const auto after = taken_.lower_bound(span.begin);
+    if (after != taken_.end() && after->first < span.end) return true;
+    return after != taken_.begin() && std::prev(after)->second > span.begin;
+  }
+
+  template <typename Predicate>
+  void forget_if(Predicate predicate) {
+    std::erase_if(found_, predicate);
+    taken_.clear();
+    for (const DraftSource& source : found_) taken_.emplace(source.span.begin, source.span.end);
+  }
+
+  bool is_defined(Span span) const {
+    const auto after = std::ranges::upper_bound(definitions_, span.begin, {}, &Span::begin);
+    return after != definitions_.begin() && std::prev(after)->contains(span);
   }
 
   void add(Span span, std::string words) {
     if (words.empty() || is_taken(span)) return;
     const bool loose = is_address(words);
+    taken_.emplace(span.begin, span.end);
     found_.push_back({span, std::move(words), loose, false});
   }
 
@@ -80,17 +98,18 @@ class SourceFinder {
   // [words](address "title")
   void read_markdown_links() {
     for (std::size_t at = text_.find("]("); at != std::string_view::npos; at = text_.find("](", at + 2)) {
-      const std::size_t open = text_.rfind('[', at);
-      const std::size_t close = text_.find_first_of(")\n", at + 2);
-      if (open == std::string_view::npos || close == std::string_view::npos || text_[close] != ')') continue;
+      const std::size_t from = at > kLongestLink ? at - kLongestLink : 0;
+      const std::size_t before = text_.substr(from, at - from).rfind('[');
+      const std::size_t after = text_.substr(at + 2, kLongestLink).find_first_of(")\n");
+      if (before == std::string_view::npos || after == std::string_view::npos || text_[at + 2 + after] != ')') continue;
+      const std::size_t open = from + before;
+      const std::size_t close = at + 2 + after;
       std::string_view address = text_.substr(at + 2, close - at - 2);
       address = address.substr(0, address.find(' '));
       if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
       if (address.empty() || address[0] == '#') continue;
       const std::string_view words = text_.substr(open + 1, at - open - 1);
       std::string named(ends_like_a_file(words) ? words : address.substr(0, address.find('#')));
-      std::erase_if(found_,
-                    [&](const DraftSource& source) { return make_span(open, close + 1).contains(source.span); });
       add(make_span(open, close + 1), std::move(named));
     }
   }
@@ -119,15 +138,17 @@ class SourceFinder {
       }
       at = end + 1;
     }
-    std::erase_if(found_, [&](const DraftSource& source) {
-      return std::ranges::any_of(definitions, [&](Span line) { return line.contains(source.span); });
-    });
-    for (const auto& [mark, words] : notes)
-      for (std::size_t at = text_.find(mark); at != std::string_view::npos; at = text_.find(mark, at + 1)) {
-        const Span span = make_span(at, at + mark.size());
-        if (std::ranges::none_of(definitions, [&](Span line) { return line.contains(span); })) add(span, words);
-      }
     definitions_ = std::move(definitions);
+    forget_if([&](const DraftSource& source) { return is_defined(source.span); });
+    for (std::size_t at = text_.find('['); !notes.empty() && at != std::string_view::npos;
+         at = text_.find('[', at + 1)) {
+      const std::size_t end = text_.find(']', at);
+      if (end == std::string_view::npos) break;
+      if (end - at > kLongestMark) continue;
+      const Span span = make_span(at, end + 1);
+      const auto note = notes.find(slice(text_, span));
+      if (note != notes.end() && !is_defined(span)) add(span, note->second);
+    }
   }
 
   // What a note names: a file, an address, else its words up to a comma.
@@ -172,7 +193,7 @@ class SourceFinder {
       while (last > at && text_[last - 1] == '.') --last;
       const Span span = make_span(at, last);
       const std::string_view word = slice(text_, span);
-      const bool defined = std::ranges::any_of(definitions_, [&](Span line) { return line.contains(span); });
+      const bool defined = is_defined(span);
       if (ends_like_a_file(word) && !defined && (at < 3 || text_.substr(at - 3, 3) != "://"))
         add(span, std::string(word));
       at = end;
@@ -213,6 +234,7 @@ class SourceFinder {
   std::string_view text_;
   std::vector<DraftSource> found_;
   std::vector<Span> definitions_;
+  std::map<std::uint32_t, std::uint32_t> taken_;  // begin and end of what was found
 };
 
 // A blank line, or a heading's mark.

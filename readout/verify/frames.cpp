@@ -1,6 +1,7 @@
 #include "readout/verify/frames.h"
 
 #include <algorithm>
+#include <map>
 
 #include "readout/people/printed_name.h"
 #include "readout/verify/frame_parts.h"
@@ -19,15 +20,14 @@ bool is_stage_note(std::string_view words) {
 class Labels {
  public:
   explicit Labels(const std::vector<LayoutUnit>& units) : units_(units) {
-    std::vector<std::string> different;
     for (const LayoutUnit& unit : units) {
       if (!unit.label) continue;
       ++count_;
       strong_ += unit.label->strong ? 1u : 0u;
       answers_ += unit.label->asks ? 0u : 1u;
-      if (std::ranges::find(different, unit.label->name) == different.end()) different.push_back(unit.label->name);
+      ++counts_[unit.label->name];
     }
-    different_ = different.size();
+    different_ = counts_.size();
   }
 
   // Labels of a transcript, by the same measure as the engine's turns; headings stand by themselves.
@@ -41,12 +41,13 @@ class Labels {
   std::size_t strong() const { return strong_; }
 
   std::size_t count_of(const std::string& name) const {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(units_, [&](const LayoutUnit& unit) { return unit.label && unit.label->name == name; }));
+    const auto at = counts_.find(name);
+    return at == counts_.end() ? 0 : at->second;
   }
 
  private:
   const std::vector<LayoutUnit>& units_;
+  std::map<std::string, std::size_t> counts_;
   std::size_t count_ = 0;
   std::size_t strong_ = 0;
   std::size_t answers_ = 0;
@@ -164,13 +165,12 @@ std::vector<TurnFrame> find_labelled(const std::vector<LayoutUnit>& units) {
 
 // "THE CHAIR:" is who "THE CHAIR (Senator Ida Roth):" was.
 void fill_short_labels(std::vector<TurnFrame>& frames) {
+  std::map<std::string, std::string> full;
+  for (const TurnFrame& frame : frames)
+    if (const std::size_t bracket = frame.name.find(" ("); bracket != std::string::npos)
+      full.try_emplace(frame.name.substr(0, bracket), frame.name);
   for (TurnFrame& frame : frames)
-    for (const TurnFrame& full : frames)
-      if (!frame.name.empty() && full.name.size() > frame.name.size() + 2 && full.name.starts_with(frame.name) &&
-          full.name.substr(frame.name.size(), 2) == " (") {
-        frame.name = full.name;
-        break;
-      }
+    if (const auto at = full.find(frame.name); at != full.end()) frame.name = at->second;
 }
 
 // A paragraph that a signature follows: what it quotes.
@@ -203,13 +203,15 @@ std::vector<TurnFrame> find_frames(const std::vector<LayoutUnit>& units) {
   }
   const InterviewCredit credit = find_credit(units);
   fill_short_labels(frames);
+  std::map<std::string, std::string> known;  // by initials
   for (TurnFrame& frame : frames) {
     // "A:" is the guest's.
     if (frame.kind == FrameKind::answer && frame.name.empty()) frame.name = credit.guest;
     const std::string initials = initials_of(frame.name);
     if (initials.empty()) continue;
-    std::string name = name_of_initials(initials, units, credit);
-    if (!name.empty()) frame.name = std::move(name);
+    const auto [at, fresh] = known.try_emplace(initials);
+    if (fresh) at->second = name_of_initials(initials, units, credit);
+    if (!at->second.empty()) frame.name = at->second;
   }
   return frames;
 }

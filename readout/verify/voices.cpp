@@ -137,13 +137,18 @@ Voices::Known Voices::describe(const Person& person) const {
   return known;
 }
 
-// The innermost quotation that holds the span.
+// The innermost quotation that holds the span: the last that begins before its middle, or one that it stands in.
 std::int32_t Voices::find_quotation(Span span) const {
-  std::int32_t best = -1;
-  for (std::size_t i = 0; i < quotations_.size() && quotations_[i].outer.begin < span.end; ++i)
-    if (quotations_[i].outer.end > span.begin && is_mostly_in(span, quotations_[i].outer))
-      best = static_cast<std::int32_t>(i);
-  return best;
+  const std::uint32_t middle = span.begin + span.size() / 2;
+  const auto after = std::ranges::upper_bound(quotations_, middle, {},
+                                              [](const Quotation& quotation) { return quotation.outer.begin; });
+  auto index = static_cast<std::int32_t>(after - quotations_.begin()) - 1;
+  while (index >= 0) {
+    const Quotation& quotation = quotations_[static_cast<std::size_t>(index)];
+    if (is_mostly_in(span, quotation.outer)) return index;
+    index = quotation.parent;
+  }
+  return -1;
 }
 
 std::int32_t Voices::find_person(const PrintedName& name) const {
