@@ -73,7 +73,7 @@ Result<void> check_input(const Arguments& arguments) {
 Exit run(const Arguments& arguments, Screen& screen) {
   const Result<std::set<Verdict>> failing = failing_verdicts(arguments);
   if (!succeeded(failing, screen) || !succeeded(check_input(arguments), screen)) return Exit::failed;
-  const Result<std::vector<NamedFile>> drafts = find_named(arguments.values("DRAFT"));
+  Result<std::vector<NamedFile>> drafts = find_named(arguments.values("DRAFT"));
   if (!succeeded(drafts, screen)) return Exit::failed;
   Result<Desk> desk = Desk::open(arguments, *drafts);
   if (!succeeded(desk, screen)) return Exit::failed;

@@ -14,8 +14,13 @@ namespace readout::cli {
 struct NamedFile {
   std::string path;
   bool from_folder = false;
+  std::string folder;  // the one named
 };
 Result<std::vector<NamedFile>> find_named(const std::vector<std::string>& paths);
+
+// A file that both lists hold is a draft, which never vouches for itself; unless it is a source by name, or by a folder
+// that is named deeper: "check . --against sources".
+void part_files(std::vector<NamedFile>& drafts, std::vector<NamedFile>& sources);
 
 // Texts without speeches yet. `account.bytes` holds what was delivered.
 struct ReadFiles {

@@ -1,8 +1,6 @@
 #include "cli/desk.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <set>
 #include <system_error>
 
 #include "cli/input.h"
@@ -13,18 +11,6 @@ namespace readout::cli {
 namespace {
 
 constexpr std::size_t kMostRetoldBytes = std::size_t{8} << 20;
-
-}  // namespace
-
-namespace {
-
-// The same for every path that leads to the file.
-std::string one_path(const std::string& path) {
-  std::error_code unknown;
-  if (path == "-") return path;
-  const std::filesystem::path found = std::filesystem::canonical(path, unknown);
-  return unknown ? path : found.string();
-}
 
 }  // namespace
 
@@ -47,7 +33,7 @@ Option source_option() {
           0};
 }
 
-Result<Desk> Desk::open(const Arguments& arguments, const std::vector<NamedFile>& drafts) {
+Result<Desk> Desk::open(const Arguments& arguments, std::vector<NamedFile>& drafts) {
   Desk desk;
   std::vector<std::string> paths = arguments.values("against");
   const std::vector<std::string>& loose = arguments.values("FILE");
@@ -63,9 +49,7 @@ Result<Desk> Desk::open(const Arguments& arguments, const std::vector<NamedFile>
     return fail(ErrorCode::bad_argument, "names a document of the record; with files, name the one file", "--document");
   Result<std::vector<NamedFile>> files = find_named(paths);
   if (!files) return tl::unexpected(files.error());
-  std::set<std::string> own;
-  for (const NamedFile& draft : drafts) own.insert(one_path(draft.path));
-  if (!own.empty()) std::erase_if(*files, [&](const NamedFile& file) { return own.contains(one_path(file.path)); });
+  part_files(drafts, *files);
   Result<ReadFiles> read = read_files(*files);
   if (!read) return tl::unexpected(read.error());
   desk.texts_ = std::move(read->texts);

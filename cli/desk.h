@@ -26,8 +26,8 @@ Option source_option();
 class Desk {
  public:
   // Error: a file or folder that is not there or cannot be read, a file whose words cannot be had (a PDF), no record.
-  // `drafts` are never sources: a draft would vouch for itself.
-  static Result<Desk> open(const Arguments& arguments, const std::vector<NamedFile>& drafts = {});
+  // `drafts` and sources are told apart: part_files.
+  static Result<Desk> open(const Arguments& arguments, std::vector<NamedFile>& drafts);
 
   // Valid until the next call.
   Result<VerifyPage> ask(const std::string& quote, const Claim& claim = {});

@@ -1,6 +1,7 @@
 // Files that quotations are compared with, and the drafts that hold them.
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <system_error>
 #include <thread>
@@ -59,6 +60,14 @@ ReadOne read_one(const std::string& path, const ReadLimits& limits) {
   return out;
 }
 
+// The same for every path that leads to the file.
+std::string one_path(const std::string& path) {
+  if (path == "-") return path;
+  std::error_code unknown;
+  const fs::path found = fs::canonical(path, unknown);
+  return unknown ? path : found.string();
+}
+
 bool is_empty(const Document& document) {
   return std::ranges::any_of(document.doubts, [](const Doubt& doubt) { return doubt.kind == DoubtKind::empty; });
 }
@@ -73,15 +82,32 @@ Result<std::vector<NamedFile>> find_named(const std::vector<std::string>& paths)
     if (path == "-" || !fs::is_directory(path, ignored)) {
       if (path != "-" && !fs::exists(path, ignored))
         return fail(ErrorCode::unreadable, "no such file; check the path", path);
-      if (known.insert(path).second) files.push_back({path, false});
+      if (known.insert(path).second) files.push_back({path, false, {}});
       continue;
     }
     Result<std::vector<std::string>> below = find_below(path);
     if (!below) return tl::unexpected(below.error());
     for (std::string& file : *below)
-      if (known.insert(file).second) files.push_back({std::move(file), true});
+      if (known.insert(file).second) files.push_back({std::move(file), true, path});
   }
   return files;
+}
+
+void part_files(std::vector<NamedFile>& drafts, std::vector<NamedFile>& sources) {
+  std::map<std::string, std::size_t> own;  // how deep the folder is named from which a draft comes; a name is deepest
+  const auto depth = [](const NamedFile& file) {
+    return file.from_folder ? one_path(file.folder).size() : std::string::npos;
+  };
+  for (const NamedFile& draft : drafts) own[one_path(draft.path)] = depth(draft);
+  std::set<std::string> kept;
+  std::erase_if(sources, [&](const NamedFile& source) {
+    const auto known = own.find(one_path(source.path));
+    if (known == own.end()) return false;
+    if (depth(source) <= known->second) return true;
+    kept.insert(known->first);
+    return false;
+  });
+  std::erase_if(drafts, [&](const NamedFile& draft) { return kept.contains(one_path(draft.path)); });
 }
 
 Result<ReadFiles> read_files(const std::vector<NamedFile>& files) {

@@ -17,7 +17,8 @@ Exit run(const Arguments& arguments, Screen& screen) {
     if (!succeeded(text, screen)) return Exit::failed;
     quote = std::move(*text);
   }
-  Result<Desk> desk = Desk::open(arguments);
+  std::vector<NamedFile> drafts;
+  Result<Desk> desk = Desk::open(arguments, drafts);
   if (!succeeded(desk, screen)) return Exit::failed;
   complain_of(desk->passed_over(), screen);
   const Result<VerifyPage> page = desk->ask(quote, {arguments.value("speaker"), arguments.value("source")});

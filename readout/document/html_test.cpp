@@ -71,6 +71,17 @@ TEST(Html, WhiteSpaceCollapsesAndMapsBack) {
   EXPECT_EQ(page.bytes_of("three"), "three");
 }
 
+TEST(Html, TheMarksOfAQElementStandForItsTags) {
+  const Page page =
+      lay_out("<p><q>We wait,</q> she said, and <q cite=x>We <b>go</b></q>.</p><pre><code>a(\"b\")</code></pre>");
+  EXPECT_EQ(page.text().substr(0, page.text().find('\n')), "“We wait,” she said, and “We go”.");
+  EXPECT_EQ(page.bytes_of("We wait,"), "We wait,");
+  EXPECT_EQ(page.bytes_of("“We wait,”"), "<q>We wait,</q>");
+  EXPECT_EQ(page.bytes_of("We go"), "We <b>go");
+  ASSERT_NE(page.piece("a("), nullptr);
+  EXPECT_EQ(page.piece("a(")->kind, PieceKind::code);
+}
+
 TEST(Html, TwoLineBreaksMakeAParagraph) {
   const Page page = lay_out("<body>First line.<br>Second line.<br><br>\n  Third line.<br /> <br />Fourth.</body>");
   EXPECT_EQ(page.text(), "First line.\nSecond line.\n\nThird line.\n\nFourth.");

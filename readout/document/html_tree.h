@@ -59,7 +59,7 @@ class PageTree {
     std::uint32_t link = 0;  // 1 + index into links_, 0 outside links
   };
 
-  enum class LeafKind : std::uint8_t { text, line_break, block_break, tab };
+  enum class LeafKind : std::uint8_t { text, line_break, block_break, tab, opening_mark, closing_mark };
   struct Leaf {
     std::size_t begin = 0;
     std::size_t end = 0;

@@ -45,6 +45,17 @@ bool reads_on(std::string_view source, std::string_view text) {
   return true;
 }
 
+// <pre><code>...: a press release in <pre> alone is prose.
+bool holds_code(const GumboNode* pre) {
+  const GumboVector& children = pre->v.element.children;
+  for (unsigned i = 0; i < children.length; ++i) {
+    const auto* child = static_cast<const GumboNode*>(children.data[i]);
+    if (child->type == GUMBO_NODE_ELEMENT) return child->v.element.tag == GUMBO_TAG_CODE;
+    if (child->type == GUMBO_NODE_TEXT) return false;
+  }
+  return false;
+}
+
 struct Match {
   std::size_t source = 0;  // bytes of the reference
   std::size_t text = 0;    // bytes of what it stands for
@@ -190,6 +201,7 @@ void PageTree::walk(const Node* node, Place place, Flow& flow, std::uint32_t dep
       place.kind = PieceKind::blockquote;
     } else if (tag == GUMBO_TAG_PRE) {
       place.pre = true;
+      if (holds_code(node)) place.kind = PieceKind::code;
     } else if (tag == GUMBO_TAG_TABLE) {
       // A table of data: no table inside, rows of cells, and no cell that could be a paragraph.
       place.data_table = !mine.inner_table && mine.rows >= 2 && mine.cells >= 2 * mine.rows && mine.longest_cell < 160;
@@ -215,9 +227,27 @@ void PageTree::walk(const Node* node, Place place, Flow& flow, std::uint32_t dep
       place.link = static_cast<std::uint32_t>(flow.links.size());
     }
   }
+  // A page shows the marks of <q>; they stand for its tags.
+  const auto put_mark = [&](LeafKind kind, const GumboStringPiece& of) {
+    const std::size_t at = of.length == 0 ? std::string_view::npos : offset_of(of.data);
+    if (at == std::string_view::npos) return;
+    if (flow.broken) {
+      flow.blocks.push_back(place);
+      flow.broken = false;
+    }
+    Leaf leaf;
+    leaf.begin = at;
+    leaf.end = std::min(source_.size(), at + of.length);
+    leaf.block = static_cast<std::uint32_t>(flow.blocks.size() - 1);
+    leaf.link = place.link;
+    leaf.kind = kind;
+    flow.leaves.push_back(leaf);
+  };
+  if (tag == GUMBO_TAG_Q) put_mark(LeafKind::opening_mark, node->v.element.original_tag);
   const GumboVector& children = node->v.element.children;
   for (unsigned i = 0; i < children.length; ++i)
     walk(static_cast<const Node*>(children.data[i]), place, flow, depth + 1);
+  if (tag == GUMBO_TAG_Q) put_mark(LeafKind::closing_mark, node->v.element.original_end_tag);
   if (block && !cell) flow.broken = true;
 }
 
@@ -272,6 +302,10 @@ void PageTree::play(const Flow& flow, PageWriter& writer, bool no_main) const {
       writer.close_link();
       if (leaf.link != 0) writer.open_link(flow.links[leaf.link - 1]);
       link = leaf.link;
+    }
+    if (leaf.kind == LeafKind::opening_mark || leaf.kind == LeafKind::closing_mark) {
+      writer.put_converted(leaf.kind == LeafKind::opening_mark ? "“" : "”", leaf.begin, leaf.end - leaf.begin);
+      continue;
     }
     const std::string_view text = leaf.node->v.text.text;
     if (std::any_of(text.begin(), text.end(), [](char c) { return !is_blank(c); })) breaks = 0;

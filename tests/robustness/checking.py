@@ -111,6 +111,18 @@ def nothing_to_compare_with_is_no_pass(pile):
     assert "ALTERED" in {row["verdict"] for row in _json(out)}, out
 
 
+def drafts_and_sources_in_one_folder(pile):
+    pile.write("talk/talk.txt", TALK)
+    draft = pile.write("draft.txt", DRAFT)
+    folder = str(pile.root / "pile")
+    for drafts, sources in ((folder, folder + "/talk"), (draft, folder), (folder, folder + "/talk/talk.txt")):
+        out, _ = _check(pile, drafts, "--against", sources, "--json", code=1)
+        assert [row["verdict"] for row in _json(out)] == ["EXACT", "ALTERED", "TRIMMED"], out
+        assert {row["draft"] for row in _json(out)} == {draft}, out
+    out, _ = _check(pile, folder, "--against", folder, "--json", code=1)
+    assert {row["verdict"] for row in _json(out)} == {"NOT CHECKABLE"}, out
+
+
 def no_record_is_made(pile):
     talk, draft = pile.write("talk.txt", TALK), pile.write("draft.txt", DRAFT)
     before = sorted(os.listdir(pile.root))
