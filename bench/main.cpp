@@ -180,8 +180,9 @@ int time_stages(const std::vector<Source>& sources) {
     }
     lap(keying);
     if (keyed > bytes) return 2;
-    keys +=
-        sketch_of(documents.front(), make_witness(documents.front(), speeches, people.persons, people.speakers)).size();
+    std::vector<Unit> units;
+    const Witness witness = make_witness(documents.front(), speeches, people.persons, people.speakers, &units);
+    keys += sketch_of(documents.front(), witness, units).size();
     lap(sketching);
   }
   const double each = 1000 / static_cast<double>(count);

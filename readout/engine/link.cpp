@@ -20,8 +20,9 @@ Witness witness_of(const Account& account) {
 }
 
 void sketch_account(Account& account) {
-  const Witness witness = witness_of(account);
-  account.keys = sketch_of(account.document, witness);
+  std::vector<Unit> read;
+  const Witness witness = make_witness(account.document, account.speeches, account.persons, account.speakers, &read);
+  account.keys = sketch_of(account.document, witness, read);
   account.rank = rank_of(account.document);
   account.repeats = stored_links(link_witnesses(witness, witness));
 }
@@ -41,8 +42,13 @@ std::vector<AccountLink> link_accounts(std::span<const Account> accounts) {
   std::map<std::uint64_t, Witness> witnesses;
   std::vector<Sketched> all;
   for (const auto& [rank, i] : by_rank) {
-    const Witness& witness = witnesses.emplace(rank, witness_of(accounts[i])).first->second;
-    all.push_back({rank, sketch_of(accounts[i].document, witness)});
+    const Account& account = accounts[i];
+    std::vector<Unit> read;
+    const Witness& witness =
+        witnesses
+            .emplace(rank, make_witness(account.document, account.speeches, account.persons, account.speakers, &read))
+            .first->second;
+    all.push_back({rank, sketch_of(account.document, witness, read)});
   }
   std::vector<AccountLink> links;
   const auto take = [&](std::uint64_t a, std::uint64_t b) {

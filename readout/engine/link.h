@@ -19,6 +19,8 @@
 
 namespace readout {
 
+inline constexpr std::size_t kLinksInBatch = 20000;
+
 struct AccountLink {
   std::uint32_t a = 0;  // index of the account; a == b for repetitions
   std::uint32_t b = 0;
@@ -47,6 +49,8 @@ struct LinkTotals {
 };
 
 // `go_on` is asked now and then; false leaves the rest to the next run.
-Result<LinkTotals> link_record(Record& record, std::size_t threads, const std::function<bool()>& go_on);
+// Links are written in batches, a transaction each.
+Result<LinkTotals> link_record(Record& record, std::size_t threads, const std::function<bool()>& go_on,
+                               std::size_t links_in_batch = kLinksInBatch);
 
 }  // namespace readout

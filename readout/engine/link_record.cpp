@@ -13,7 +13,6 @@ namespace readout {
 namespace {
 
 constexpr std::size_t kKeptWitnesses = 600;
-constexpr std::size_t kLinksInBatch = 20000;
 constexpr std::size_t kSketchedTogether = 500;
 
 // The record's documents as witnesses, by rank; the last ones asked for are kept.
@@ -131,6 +130,7 @@ struct Plan {
   LinkingBook book;
   std::vector<CandidatePair> compare;
   std::vector<CandidatePair> drop;
+  std::vector<std::uint64_t> unsure;  // old documents whose links that may change
 };
 
 Result<Plan> make_plan(Record& reader) {
@@ -142,12 +142,19 @@ Result<Plan> make_plan(Record& reader) {
   for (const SketchRow& row : plan.book.fresh) fresh.push_back(row.rank);
   std::vector<Sketched> gone;
   for (SketchRow& row : plan.book.gone) gone.push_back({row.rank, std::move(row.keys)});
-  if (fresh.empty() && gone.empty()) return plan;
+  std::vector<std::uint64_t> unsure;
+  for (const SketchRow& row : plan.book.unsure) unsure.push_back(row.rank);
+  if (fresh.empty() && gone.empty() && unsure.empty()) return plan;
   Asking asking(reader);
   const PileView view = asking.view();
-  Candidates found = find_candidates({fresh, gone}, view);
+  Candidates found = find_candidates({fresh, gone, unsure}, view);
   const std::vector<bool> are = are_candidates(found.doubtful, view);
+  for (const std::uint64_t a : unsure)
+    for (const std::uint64_t b : view.partners_of(a))
+      if (!std::ranges::binary_search(found.pairs, CandidatePair{a, b})) plan.drop.push_back({a, b});
   if (asking.error()) return tl::unexpected(*asking.error());
+  plan.unsure = std::move(unsure);
+  for (const CandidatePair& pair : found.doubtful) plan.unsure.push_back(pair.a);
   plan.compare = std::move(found.pairs);
   for (std::size_t i = 0; i < are.size(); ++i) (are[i] ? plan.compare : plan.drop).push_back(found.doubtful[i]);
   return plan;
@@ -164,7 +171,8 @@ void sort_by_story(std::vector<CandidatePair>& pairs) {
 }
 
 // Nothing where the book was out of date.
-Result<std::optional<LinkTotals>> link_once(Record& record, std::size_t threads, const std::function<bool()>& go_on) {
+Result<std::optional<LinkTotals>> link_once(Record& record, std::size_t threads, const std::function<bool()>& go_on,
+                                            std::size_t links_in_batch) {
   Result<LinkingBook> missing = record.linking_book();
   if (!missing) return tl::unexpected(missing.error());
   if (const Result<void> done = sketch_missing(record, missing->unsketched); !done) return tl::unexpected(done.error());
@@ -176,8 +184,8 @@ Result<std::optional<LinkTotals>> link_once(Record& record, std::size_t threads,
   if (!plan) return tl::unexpected(plan.error());
   const LinkingBook& book = plan->book;
   LinkTotals totals;
-  if (book.fresh.empty() && book.gone.empty() && !book.stale) return totals;
-  const Result<bool> begun = record.begin_linking(book);
+  if (book.fresh.empty() && book.gone.empty() && book.unsure.empty() && !book.stale) return totals;
+  const Result<bool> begun = record.begin_linking(book, plan->unsure);
   if (!begun) return tl::unexpected(begun.error());
   if (!*begun) return std::optional<LinkTotals>();
 
@@ -207,7 +215,7 @@ Result<std::optional<LinkTotals>> link_once(Record& record, std::size_t threads,
         totals.links += links.links.size();
         waiting += 1 + links.links.size();
         if (links.a >= 0) batch.push_back(std::move(links));
-        if (waiting < kLinksInBatch) return true;
+        if (waiting < links_in_batch) return true;
         flush();
         whole = current && go_on();
         return whole && !error;
@@ -227,9 +235,10 @@ Result<std::optional<LinkTotals>> link_once(Record& record, std::size_t threads,
 
 }  // namespace
 
-Result<LinkTotals> link_record(Record& record, std::size_t threads, const std::function<bool()>& go_on) {
+Result<LinkTotals> link_record(Record& record, std::size_t threads, const std::function<bool()>& go_on,
+                               std::size_t links_in_batch) {
   for (;;) {
-    Result<std::optional<LinkTotals>> linked = link_once(record, threads, go_on);
+    Result<std::optional<LinkTotals>> linked = link_once(record, threads, go_on, links_in_batch);
     if (!linked) return tl::unexpected(linked.error());
     if (*linked) return **linked;
   }

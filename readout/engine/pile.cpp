@@ -52,7 +52,8 @@ class Adding {
     if (!error_ && !totals_.stopped) flush();
     if (error_) return tl::unexpected(std::move(*error_));
     if (record_ == nullptr || totals_.stopped || !settings_.settings.link) return totals_;
-    const Result<LinkTotals> linked = link_record(*record_, settings_.threads, settings_.go_on);
+    const Result<LinkTotals> linked =
+        link_record(*record_, settings_.threads, settings_.go_on, settings_.links_in_batch);
     if (!linked) return tl::unexpected(linked.error());
     totals_.links = linked->links;
     totals_.compared = linked->pairs;

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "readout/engine/account.h"
+#include "readout/engine/link.h"
 #include "readout/record/record.h"
 
 namespace readout {
@@ -64,6 +65,7 @@ struct AddSettings {
   std::size_t threads = 1;
   // Asked now and then while versions are linked after the last document; false leaves the rest to the next run.
   std::function<bool()> go_on = [] { return true; };
+  std::size_t links_in_batch = kLinksInBatch;  // a transaction each
 };
 
 struct AddTotals {

@@ -49,7 +49,7 @@ class LinkingTest : public ::testing::Test {
   // One run of linking that puts these.
   void put(const std::vector<StoredLinks>& links) {
     const LinkingBook book = record_->linking_book().value();
-    ASSERT_TRUE(record_->begin_linking(book).value());
+    ASSERT_TRUE(record_->begin_linking(book, {}).value());
     ASSERT_TRUE(record_->put_links(book.turn, links).value());
     ASSERT_TRUE(record_->end_linking(book).value());
   }
@@ -173,11 +173,11 @@ TEST_F(LinkingTest, WhoLinksWithAnOldBookBeginsAgain) {
   const LinkingBook book = record_->linking_book().value();
   EXPECT_EQ(book.fresh.size(), 3u);
   const auto other = open_for_test(path_);
-  ASSERT_TRUE(other->begin_linking(other->linking_book().value()).value());
-  EXPECT_FALSE(record_->begin_linking(book).value());
+  ASSERT_TRUE(other->begin_linking(other->linking_book().value(), {}).value());
+  EXPECT_FALSE(record_->begin_linking(book, {}).value());
   const LinkingBook later = record_->linking_book().value();
   EXPECT_EQ(later.fresh.size(), 3u) << "what was begun is not done";
-  ASSERT_TRUE(record_->begin_linking(later).value());
+  ASSERT_TRUE(record_->begin_linking(later, {}).value());
   EXPECT_FALSE(other->put_links(book.turn, {}).value());
   ASSERT_TRUE(other->remove("report1"));
   EXPECT_FALSE(record_->end_linking(later).value()) << "a document went that was reckoned with";
@@ -185,7 +185,7 @@ TEST_F(LinkingTest, WhoLinksWithAnOldBookBeginsAgain) {
   EXPECT_EQ(last.fresh.size(), 2u);
   ASSERT_EQ(last.gone.size(), 1u);
   EXPECT_THAT(last.gone[0].keys, ElementsAre(1, 2, 3));
-  ASSERT_TRUE(record_->begin_linking(last).value());
+  ASSERT_TRUE(record_->begin_linking(last, {}).value());
   ASSERT_TRUE(record_->end_linking(last).value());
   EXPECT_THAT(record_->linking_book()->fresh, IsEmpty());
 }

@@ -96,7 +96,8 @@ class Record {
   virtual Result<Account> account(DocumentNumber document) = 0;
   // For documents without: their keys, and the links inside each.
   virtual Result<void> put_sketches(std::span<const SketchRow> rows, std::span<const StoredLinks> repeats) = 0;
-  virtual Result<bool> begin_linking(const LinkingBook& book) = 0;
+  // `unsure`: ranks of old documents, some of whose links are about to change.
+  virtual Result<bool> begin_linking(const LinkingBook& book, std::span<const std::uint64_t> unsure) = 0;
   // Replaces the links of each two documents; with none, there are none. Who went meanwhile gets none.
   virtual Result<bool> put_links(std::int64_t turn, std::span<const StoredLinks> links) = 0;
   virtual Result<bool> end_linking(const LinkingBook& book) = 0;

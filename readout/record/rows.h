@@ -144,6 +144,7 @@ struct LinkingBook {
   std::vector<SketchRow> fresh;  // by rank; without their keys
   std::vector<SketchRow> gone;
   std::int64_t gone_until = 0;             // the last entry about who went
+  std::vector<SketchRow> unsure;           // old ones that a run which was cut off began to link otherwise
   bool stale = false;                      // statements are to be settled anew
   std::vector<DocumentNumber> unsketched;  // current documents whose keys nobody has told yet
 };

@@ -152,14 +152,16 @@ Candidates find_candidates(const PileChange& change, const PileView& view) {
   std::vector<Owned> gone;
   for (const Sketched& one : change.gone) own(one.rank, one.keys, gone);
   sort_once(gone);
+  std::vector<std::uint64_t> again(change.fresh.begin(), change.fresh.end());
+  again.insert(again.end(), change.unsure.begin(), change.unsure.end());
   std::vector<std::uint64_t> sought;
   std::vector<std::uint64_t> fresh;
   std::vector<std::uint64_t> went;
   Meetings meetings;
-  for (std::size_t from = 0; from < change.fresh.size() || from == 0; from += kTogether) {
+  for (std::size_t from = 0; from < again.size() || from == 0; from += kTogether) {
     std::vector<Owned> owned;
-    for (const std::uint64_t rank : change.fresh.subspan(from, std::min(kTogether, change.fresh.size() - from)))
-      own(rank, view.keys_of(rank), owned);
+    for (std::size_t i = from; i < std::min(again.size(), from + kTogether); ++i)
+      own(again[i], view.keys_of(again[i]), owned);
     sort_once(owned);
     std::vector<std::uint32_t> keys;
     for (const Owned& one : owned) keys.push_back(one.first);

@@ -64,10 +64,12 @@ struct PileView {
 struct PileChange {
   std::span<const std::uint64_t> fresh;  // ranks, sorted; they stand in the postings
   std::span<const Sketched> gone;        // they do not
+  // Old documents whose pairs are sought again, whatever changed: of a run that was cut off.
+  std::span<const std::uint64_t> unsure = {};
 };
 
 struct Candidates {
-  std::vector<CandidatePair> pairs;     // one at least is fresh; sorted
+  std::vector<CandidatePair> pairs;     // one at least is fresh or unsure; sorted
   std::vector<CandidatePair> doubtful;  // of old documents; sorted
 };
 

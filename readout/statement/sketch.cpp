@@ -78,10 +78,10 @@ std::vector<PairKey> pairs_of(std::span<const Unit> units) {
   return pairs;
 }
 
-std::vector<std::uint32_t> sketch(std::span<const Unit> text_units, std::span<const std::vector<Unit>> passages) {
+std::vector<std::uint32_t> sketch(std::span<const Unit> text_units, std::span<const std::span<const Unit>> passages) {
   std::vector<std::uint32_t> keys;
   winnow(runs_of(text_units), keys);
-  for (const std::vector<Unit>& passage : passages) {
+  for (const std::span<const Unit> passage : passages) {
     for (const Run run : runs_of(passage))
       if (run.key != 0) keys.push_back(run.key);
     const std::vector<PairKey> pairs = pairs_of(passage);

@@ -32,7 +32,7 @@ constexpr bool is_run(std::uint32_t key) {
 }
 
 // `text_units`: of what is to be found by runs, whole; `passages`: the words of each sentence of speech.
-std::vector<std::uint32_t> sketch(std::span<const Unit> text_units, std::span<const std::vector<Unit>> passages);
+std::vector<std::uint32_t> sketch(std::span<const Unit> text_units, std::span<const std::span<const Unit>> passages);
 
 // The pairs of one passage with their weights, most telling first.
 struct PairKey {

@@ -26,10 +26,19 @@ TimeReach reach_of(const Speech& speech, const Dates& dates) {
   return {};
 }
 
-Utterance make_passage(std::string_view text, Span span, const Speech& speech) {
+// The units that lie in `span`.
+std::span<const Unit> units_in(std::span<const Unit> units, Span span) {
+  const auto from = std::ranges::lower_bound(units, span.begin, {}, [](const Unit& unit) { return unit.span.begin; });
+  const auto to = std::ranges::partition_point(std::ranges::subrange(from, units.end()),
+                                               [&](const Unit& unit) { return unit.span.end <= span.end; });
+  return {from, to};
+}
+
+Utterance make_passage(std::span<const Unit> units, Span span, const Speech& speech) {
   Utterance passage;
   passage.span = span;
-  for (const Unit& unit : make_units(text, span)) {
+  passage.words.reserve(std::min(units.size(), kMaxUtterance));
+  for (const Unit& unit : units) {
     if (!is_word(unit.kind)) continue;
     const auto in = std::ranges::partition_point(
         speech.insertions, [&](const Insertion& insertion) { return insertion.span.end <= unit.span.begin; });
@@ -48,9 +57,12 @@ Utterance make_passage(std::string_view text, Span span, const Speech& speech) {
 }  // namespace
 
 Witness make_witness(const Document& document, std::span<const Speech> speeches, std::span<const Person> persons,
-                     std::span<const Speaker> speakers) {
+                     std::span<const Speaker> speakers, std::vector<Unit>* read) {
   Witness witness;
   const std::string_view text = document.text.view();
+  const bool whole = text.size() <= kReadWhole && (read != nullptr || !speeches.empty());
+  std::vector<Unit> units;
+  if (whole) units = make_units(text, make_span(0, text.size()));
   for (std::size_t i = 0; i < speeches.size(); ++i) {
     const Speech& speech = speeches[i];
     Voice voice;
@@ -70,23 +82,30 @@ Witness make_witness(const Document& document, std::span<const Speech> speeches,
         inner = inner || outer.contains(speech.content.front());
     for (const Span content : speech.content) {
       for (const Span sentence : split_sentences(text, content)) {
-        Utterance passage = make_passage(text, sentence, speech);
+        Utterance passage = whole ? make_passage(units_in(units, sentence), sentence, speech)
+                                  : make_passage(make_units(text, sentence), sentence, speech);
         passage.speech = static_cast<std::uint32_t>(i);
         passage.inner = inner;
         if (!passage.words.empty()) witness.passages.push_back(std::move(passage));
       }
     }
   }
+  if (read != nullptr) *read = std::move(units);
   return witness;
 }
 
-std::vector<std::uint32_t> sketch_of(const Document& document, const Witness& witness) {
+std::vector<std::uint32_t> sketch_of(const Document& document, const Witness& witness, std::span<const Unit> read) {
   const std::string_view text = document.text.view();
-  std::vector<std::vector<Unit>> passages;
-  for (const Utterance& passage : witness.passages) passages.push_back(passage.words);
+  std::vector<std::span<const Unit>> passages;
+  for (const Utterance& passage : witness.passages) passages.emplace_back(passage.words);
   std::vector<std::uint32_t> keys = sketch({}, passages);
   for (const Block& block : document.blocks) {
     if (block.kind != BlockKind::body) continue;
+    if (!read.empty()) {
+      const std::vector<std::uint32_t> more = sketch(units_in(read, block.span), {});
+      keys.insert(keys.end(), more.begin(), more.end());
+      continue;
+    }
     // In slices, so that the units of a large block are never held at once.
     for (std::uint32_t from = block.span.begin; from < block.span.end;) {
       std::uint32_t to = std::min(block.span.end, from + kSliceBytes);

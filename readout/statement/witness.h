@@ -61,10 +61,13 @@ struct Witness {
   std::vector<Voice> voices;  // one for each speech
 };
 
+// `read`: the units of the whole text, where they are wanted too (for sketch_of); left empty for a text that is past
+// kReadWhole bytes, whose passages are read one by one.
+inline constexpr std::size_t kReadWhole = 1u << 18;
 Witness make_witness(const Document& document, std::span<const Speech> speeches, std::span<const Person> persons,
-                     std::span<const Speaker> speakers);
+                     std::span<const Speaker> speakers, std::vector<Unit>* read = nullptr);
 
-// The document's keys (sketch.h): runs of the body, runs and pairs of the passages.
-std::vector<std::uint32_t> sketch_of(const Document& document, const Witness& witness);
+// The document's keys (sketch.h): runs of the body, runs and pairs of the passages. `read` as make_witness left it.
+std::vector<std::uint32_t> sketch_of(const Document& document, const Witness& witness, std::span<const Unit> read);
 
 }  // namespace readout

@@ -58,6 +58,7 @@ void SqliteRecord::erase_links(Id id) {
   part(id);
   database_->query("DELETE FROM sketches WHERE document = ?").bind(1, id).run();
   database_->query("DELETE FROM unlinked WHERE document = ?").bind(1, id).run();
+  database_->query("DELETE FROM unsure WHERE document = ?").bind(1, id).run();
   database_->query("DELETE FROM unsketched WHERE document = ?").bind(1, id).run();
   database_->query("DELETE FROM links WHERE a = ?").bind(1, id).run();
   database_->query("DELETE FROM links WHERE b = ?").bind(1, id).run();
@@ -96,6 +97,10 @@ Result<LinkingBook> SqliteRecord::linking_book() {
   }
   Query& missing = database_->query("SELECT document FROM unsketched ORDER BY document");
   while (missing.step()) book.unsketched.push_back(missing.integer(0));
+  Query& unsure = database_->query(
+      "SELECT u.document, s.rank FROM unsure AS u JOIN sketches AS s ON s.document = u.document"
+      " WHERE u.document NOT IN (SELECT document FROM unlinked) ORDER BY s.rank");
+  while (unsure.step()) book.unsure.push_back({unsure.integer(0), static_cast<std::uint64_t>(unsure.integer(1)), {}});
   Query& stale = database_->query("SELECT 1 FROM stale LIMIT 1");
   book.stale = stale.step();
   stale.reset();
@@ -173,7 +178,7 @@ void SqliteRecord::unlink(Id id) {
   for (const auto& [a, b] : pairs) part(a, b);
 }
 
-Result<bool> SqliteRecord::begin_linking(const LinkingBook& book) {
+Result<bool> SqliteRecord::begin_linking(const LinkingBook& book, std::span<const std::uint64_t> unsure) {
   Transaction transaction(*database_);
   if (linking_turn() != book.turn) return answer(false);
   Query& query = database_->query("SELECT begun FROM unlinked WHERE document = ? AND rank = ?");
@@ -188,6 +193,9 @@ Result<bool> SqliteRecord::begin_linking(const LinkingBook& book) {
     else
       begin.bind(1, row.document).run();
   }
+  Query& doubt =
+      database_->query("INSERT OR IGNORE INTO unsure (document) SELECT document FROM sketches WHERE rank = ?");
+  for (const std::uint64_t rank : unsure) doubt.bind(1, rank).run();
   database_->query("UPDATE linking SET turn = turn + 1").run();
   return as_answer(transaction.commit());
 }
@@ -218,6 +226,7 @@ Result<bool> SqliteRecord::end_linking(const LinkingBook& book) {
   Query& query = database_->query("DELETE FROM unlinked WHERE document = ? AND rank = ?");
   for (const SketchRow& row : book.fresh) query.bind(1, row.document).bind(2, row.rank).run();
   database_->query("DELETE FROM gone WHERE id <= ?").bind(1, book.gone_until).run();
+  database_->query("DELETE FROM unsure").run();
   settle_statements();
   return as_answer(transaction.commit());
 }

@@ -68,10 +68,8 @@ std::int64_t SqliteRecord::statement_of(std::int64_t speech) {
 }
 
 void SqliteRecord::put_member(std::int64_t speech, std::int64_t statement) {
-  database_->query("INSERT OR REPLACE INTO members (speech, statement) VALUES (?, ?)")
-      .bind(1, speech)
-      .bind(2, statement)
-      .run();
+  // Not INSERT OR REPLACE: SQLite sets a savepoint for that, and FTS5 writes out all it holds at every savepoint.
+  database_->query("INSERT INTO members (speech, statement) VALUES (?, ?)").bind(1, speech).bind(2, statement).run();
   known_members_[speech] = statement;
 }
 
@@ -189,7 +187,10 @@ void SqliteRecord::settle_statements() {
     if (statement.size() < 2) continue;
     std::int64_t least = INT64_MAX;
     for (const std::int64_t speech : statement) least = std::min(least, speech_key(speech));
-    for (const std::int64_t speech : statement) put_member(speech, least);
+    for (const std::int64_t speech : statement) {
+      forget.bind(1, speech).run();
+      put_member(speech, least);
+    }
   }
   forget_members();
 }

@@ -153,6 +153,10 @@ CREATE TABLE unsketched (
 ) STRICT;
 INSERT INTO unsketched (document) SELECT id FROM documents WHERE current = 1;
 
+CREATE TABLE unsure (
+  document INTEGER PRIMARY KEY
+) STRICT;
+
 CREATE TABLE posting_runs (
   number INTEGER PRIMARY KEY,
   level INTEGER NOT NULL,

@@ -47,7 +47,7 @@ class SqliteRecord final : public Record {
   Result<std::vector<std::uint64_t>> partners(std::uint64_t rank) override;
   Result<Account> account(DocumentNumber document) override;
   Result<void> put_sketches(std::span<const SketchRow> rows, std::span<const StoredLinks> repeats) override;
-  Result<bool> begin_linking(const LinkingBook& book) override;
+  Result<bool> begin_linking(const LinkingBook& book, std::span<const std::uint64_t> unsure) override;
   Result<bool> put_links(std::int64_t turn, std::span<const StoredLinks> links) override;
   Result<bool> end_linking(const LinkingBook& book) override;
   Result<std::vector<LinkRow>> links_of(std::string_view document) override;
