@@ -18,11 +18,24 @@ inline std::string_view attribute(const GumboNode* node, const char* name) {
   return found == nullptr ? std::string_view() : std::string_view(found->value);
 }
 
+// Never shown to a reader: the attribute `hidden`, or display:none in the element's own style. A whole page that waits
+// for its script is no such element.
+inline bool is_hidden(const GumboNode* node) {
+  const GumboTag tag = node->v.element.tag;
+  if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE) return false;
+  if (gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr &&
+      attribute(node, "hidden") != "until-found")
+    return true;
+  const std::string_view style = attribute(node, "style");
+  return style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos;
+}
+
 // Elements whose content is no text of the page.
 inline bool is_silent(const GumboNode* node) {
   if (node->type == GUMBO_NODE_TEMPLATE) return true;
   if (!is_element(node)) return false;
   if (node->v.element.tag_namespace != GUMBO_NAMESPACE_HTML) return true;
+  if (is_hidden(node)) return true;
   switch (node->v.element.tag) {
     case GUMBO_TAG_SCRIPT:
     case GUMBO_TAG_STYLE:

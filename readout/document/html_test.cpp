@@ -63,6 +63,17 @@ TEST(Html, EntitiesMapBackToTheirBytes) {
   EXPECT_EQ(lay_out("a&amp;amp b &amp;&amp; c&ampd &#x26;").text(), "a&amp b && c&d &");
 }
 
+TEST(Html, WhatIsHiddenIsNoText) {
+  const Page page = lay_out(kProse +
+                            "<div hidden>The envoy confessed.</div><p style=\"color:red; display: none\">He ran.</p>"
+                            "<p hidden=\"until-found\">It rained.</p>");
+  EXPECT_EQ(page.text().find("confessed"), std::string_view::npos);
+  EXPECT_EQ(page.text().find("He ran"), std::string_view::npos);
+  EXPECT_NE(page.text().find("It rained"), std::string_view::npos);
+  EXPECT_NE(lay_out("<body style=\"display:none\">" + kProse + "</body>").text().find("Marlow"),
+            std::string_view::npos);
+}
+
 TEST(Html, WhiteSpaceCollapsesAndMapsBack) {
   const Page page = lay_out("<div>one\r\n   two<!-- a > b -->three</b> four</div>");
   EXPECT_EQ(page.text(), "one twothree four");
