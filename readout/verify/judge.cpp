@@ -15,6 +15,7 @@
 namespace readout {
 namespace {
 
+constexpr std::uint32_t kFarAcross = 500;   // bytes between two pieces in different paragraphs
 constexpr std::size_t kManyOtherWords = 3;  // differences
 constexpr std::size_t kSentence = 40;       // words at most
 constexpr std::size_t kLongEdge = 4;        // words before or after all pieces: more were made up, not exchanged
@@ -108,7 +109,7 @@ class Judge {
         sides_.text_ends_sentence(gone.begin == begin ? begin - 1 : gone.begin, gone.end == end ? end : gone.end - 1);
     const bool bracketed = all_in_brackets(quote_, put_in.begin, put_in.end);
     const bool joins = all_join(quote_, put_in.begin, put_in.end);
-    if (between.size() > kFarApart) {
+    if (between.size() > kFarApart || is_far_across(between)) {
       seam.kind = is_in_other_blocks(source_, words_, seam.left_out) ? SeamKind::unmarked_cut : SeamKind::far_apart;
     } else if (bracketed) {
       seam.kind = SeamKind::quoter_bracket;
@@ -126,6 +127,11 @@ class Judge {
 
   // So much was left out that the words put in do not stand for it.
   static bool is_cut_too(WordStretch put_in, WordStretch gone) { return gone.size() > 2 * put_in.size() + kSlack; }
+
+  // Less far, but over a paragraph's end: the more careful answer.
+  bool is_far_across(Span between) const {
+    return between.size() > kFarAcross && slice(text_, between).find("\n\n") != std::string_view::npos;
+  }
 
   SeamKind kind_of_cut(WordStretch put_in, Span between, bool sentence) const {
     if (sides_.is_marked(put_in)) return SeamKind::marked_cut;

@@ -18,7 +18,8 @@
 //   TRIMMED        a fair cut inside one passage, marked or not; a reporter's tag between two halves
 //   EDITED         brackets, [sic], tense, spelling, a synonym, words in another order: nothing that turns the sense
 //   REWORDED       the same in other words, or another translation
-//   SPLICED        sentences joined without a mark, pieces reversed, or more than kFarApart bytes apart
+//   SPLICED        sentences joined without a mark, pieces reversed, or more than kFarApart bytes apart (500 where a
+//                  paragraph ends between)
 //   ALTERED        a change that bears meaning, named in `differences` (a `grave` one); a negation, condition or speech
 //   act
 //                  just outside (`outside`) or swallowed by a cut; a true beginning with an invented end
