@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,15 @@ TEST(Letters, CopiesInOtherSpellingsStandInColumns) {
   for (const std::string& copy : copies) witnesses.push_back(units_of(copy));
   const Collation table = collate(witnesses);
   EXPECT_EQ(table.columns(), 18u) << "seventeen words and one that the third put in";
+  std::vector<std::size_t> order = {0, 1, 2};
+  do {
+    std::vector<std::vector<Unit>> turned;
+    for (const std::size_t w : order) turned.push_back(witnesses[w]);
+    const Collation other = collate(turned);
+    ASSERT_EQ(other.columns(), table.columns());
+    for (std::size_t c = 0; c < table.columns(); ++c)
+      for (std::size_t w = 0; w < order.size(); ++w) EXPECT_EQ(other.at(c, w), table.at(c, order[w]));
+  } while (std::next_permutation(order.begin(), order.end()));
 }
 
 }  // namespace
