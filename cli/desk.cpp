@@ -117,7 +117,7 @@ Result<VerifyPage> Desk::ask(const std::string& quote, const Claim& claim) {
     return named_.emplace(source, find_sources(source, witnesses)).first->second;
   };
   Verification found = attest(quote, claim, witnesses);
-  if (found.verdict == Verdict::not_found && can_be_retold()) {
+  if ((found.verdict == Verdict::not_found || found.verdict == Verdict::reworded) && can_be_retold()) {
     if (!retold_) retold_ = std::make_unique<RetoldIndex>(*sources_);
     add_retold(quote, *retold_, found);
   }

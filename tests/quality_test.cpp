@@ -100,6 +100,13 @@ TEST(Quality, SeedsKey) {
   hold("seeds", READOUT_PROGRAM, shared_dir() / "seeds" / "key.json", "score");
 }
 
+// One in twenty of the generated ones, and all by hand: the whole set takes a minute.
+TEST(Quality, Mutations) {
+  output_of("'" READOUT_PYTHON "' '" + (source_dir() / "tools" / "make_mutations.py").string() +
+            "' '" READOUT_MUTATIONS "'");
+  hold("mutations", READOUT_SCORE_MUTATIONS, READOUT_MUTATIONS, "--sample 20");
+}
+
 TEST(Quality, InventedPile) {
   hold("pile", READOUT_PROGRAM, source_dir() / "examples" / "key.json", "score");
 }

@@ -99,7 +99,7 @@ QuotationAnswer QuotationDesk::answer(const QuotationCase& asked) const {
                             [&](std::size_t text) -> const Voices& { return voices_of(text); },
                             [&](std::span<const std::size_t> chosen) { return verify(asked.quote, texts_, chosen); }};
   Verification found = attest(asked.quote, {asked.speaker, asked.source}, witnesses);
-  if (found.verdict == Verdict::not_found) {
+  if (found.verdict == Verdict::not_found || found.verdict == Verdict::reworded) {
     if (!retold_) retold_ = std::make_unique<RetoldIndex>(texts_);
     add_retold(asked.quote, *retold_, found);
   }

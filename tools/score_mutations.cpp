@@ -1,5 +1,5 @@
-// score_mutations FOLDER [--errors FILE] [--sample N] [--group NAME]: quotations that were changed in one known way
-// (tools/make_mutations.py FOLDER), by hand and generated apart.
+// score_mutations FOLDER [--json] [--errors FILE] [--sample N] [--group NAME]: quotations that were changed in one
+// known way (tools/make_mutations.py FOLDER), by hand and generated apart.
 //
 // quote to source   verify among all texts: the first place is in the sentence that the quotation was made of
 // recall            of cuts without a mark, of negations, numbers, ... that were changed: the answer names the words,
@@ -16,6 +16,7 @@
 #include <map>
 #include <sstream>
 
+#include "readout/base/json.h"
 #include "readout/collation/change.h"
 #include "readout/document/read.h"
 #include "tools/quotation_answer.h"
@@ -84,39 +85,69 @@ bool is_told(const QuotationCase& asked, const PassagePair& pair, std::string_vi
   });
 }
 
-void print_rate(const char* name, int part, int whole) {
-  if (whole > 0) std::printf("  %-44s %6d / %6d  %5.1f %%\n", name, part, whole, 100.0 * part / whole);
+struct Figure {
+  const char* name;
+  std::vector<std::string_view> groups;
+  int Tally::* part;
+};
+
+const std::vector<Figure>& figures() {
+  static const std::vector<std::string_view> kFair = {"verbatim", "trimmed", "edited", "reworded"};
+  static const std::vector<std::string_view> kFirst = {"cut", "negation", "number"};
+  static const std::vector<std::string_view> kMore = {"date", "name", "modal", "insertion"};
+  static const std::vector<Figure> kFigures = {
+      {"quote to source, verbatim and trimmed", {"verbatim", "trimmed"}, &Tally::placed},
+      {"quote to source, reworded", {"reworded"}, &Tally::placed},
+      {"quote to source, all others",
+       {"edited", "cut", "negation", "number", "date", "name", "modal", "insertion"},
+       &Tally::placed},
+      {"cuts, negations, numbers: named", kFirst, &Tally::named},
+      {"cuts, negations, numbers: told", kFirst, &Tally::told},
+      {"dates, names, modals, insertions: named", kMore, &Tally::named},
+      {"dates, names, modals, insertions: told", kMore, &Tally::told},
+      {"false altered by verify", kFair, &Tally::charged},
+      {"false altered of passages", kFair, &Tally::said}};
+  return kFigures;
 }
 
-void print_share(const char* name, const std::map<std::string, Tally>& tallies,
-                 std::initializer_list<const char*> groups, int Tally::* part) {
-  int sum = 0, cases = 0;
-  for (const char* group : groups)
+using Tallies = std::map<std::string, Tally, std::less<>>;
+
+std::pair<int, int> share(const Figure& figure, const Tallies& tallies) {
+  std::pair<int, int> out;
+  for (const std::string_view group : figure.groups)
     if (const auto found = tallies.find(group); found != tallies.end()) {
-      sum += found->second.*part;
-      cases += found->second.cases;
+      out.first += found->second.*figure.part;
+      out.second += found->second.cases;
     }
-  print_rate(name, sum, cases);
+  return out;
 }
 
-void print(const std::string& by, const std::map<std::string, Tally>& tallies) {
+double percent(std::pair<int, int> share) {
+  return share.second == 0 ? 0 : 100.0 * share.first / share.second;
+}
+
+void print(const std::string& by, const Tallies& tallies) {
   int cases = 0;
   for (const auto& [group, tally] : tallies) cases += tally.cases;
   std::printf("%s: %d cases\n", by.c_str(), cases);
-  print_share("quote to source acc@1, verbatim and trimmed", tallies, {"verbatim", "trimmed"}, &Tally::placed);
-  print_share("quote to source acc@1, reworded", tallies, {"reworded"}, &Tally::placed);
-  print_share("quote to source acc@1, all others", tallies,
-              {"edited", "cut", "negation", "number", "date", "name", "modal", "insertion"}, &Tally::placed);
-  print_share("unmarked cuts, negations, numbers: named", tallies, {"cut", "negation", "number"}, &Tally::named);
-  print_share("unmarked cuts, negations, numbers: told", tallies, {"cut", "negation", "number"}, &Tally::told);
-  print_share("dates, names, modals, insertions: named", tallies, {"date", "name", "modal", "insertion"},
-              &Tally::named);
-  print_share("dates, names, modals, insertions: told", tallies, {"date", "name", "modal", "insertion"}, &Tally::told);
-  print_share("false \"altered\" by verify", tallies, {"verbatim", "trimmed", "edited", "reworded"}, &Tally::charged);
-  print_share("false \"altered\" of passages", tallies, {"verbatim", "trimmed", "edited", "reworded"}, &Tally::said);
+  for (const Figure& figure : figures())
+    if (const auto part = share(figure, tallies); part.second > 0)
+      std::printf("  %-44s %6d / %6d  %5.1f %%\n", figure.name, part.first, part.second, percent(part));
 }
 
-int run(const fs::path& folder, const char* errors, std::size_t step, std::string_view only) {
+std::string to_json(const std::map<std::string, Tallies>& all) {
+  JsonWriter json;
+  json.object();
+  for (const auto& [by, tallies] : all) {
+    json.key(by).object();
+    for (const Figure& figure : figures()) json.key(figure.name).value(percent(share(figure, tallies)));
+    json.end();
+  }
+  json.end();
+  return json.take();
+}
+
+int run(const fs::path& folder, const char* errors, std::size_t step, std::string_view only, bool as_json) {
   std::vector<fs::path> files;
   std::error_code failure;
   for (const auto& entry : fs::directory_iterator(folder / "sources", failure)) files.push_back(entry.path());
@@ -137,11 +168,12 @@ int run(const fs::path& folder, const char* errors, std::size_t step, std::strin
     return 2;
   }
   const QuotationDesk desk(sources);
-  std::map<std::string, std::map<std::string, Tally>> all, kinds;
+  std::map<std::string, Tallies> all, kinds;
   std::ofstream misses(errors == nullptr ? "/dev/null" : errors);
   const std::clock_t begin = std::clock();
-  for (std::size_t i = 0; i < cases.size(); i += step) {
+  for (std::size_t i = 0; i < cases.size(); ++i) {
     const QuotationCase& asked = cases[i];
+    if (asked.by != "hand" && i % step != 0) continue;
     const std::string group = asked.kind.substr(0, asked.kind.find('/'));
     if (!only.empty() && group != only) continue;
     const Text& text = sources[number[asked.place_file]].document.text;
@@ -176,6 +208,21 @@ int run(const fs::path& folder, const char* errors, std::size_t step, std::strin
              << slice(asked.quote, change.b) << '}';
     misses << '\n';
   }
+  Tallies together = all["generated"];
+  for (const auto& [group, tally] : all["hand"]) {
+    Tally& sum = together[group];
+    sum.cases += tally.cases;
+    sum.placed += tally.placed;
+    sum.named += tally.named;
+    sum.told += tally.told;
+    sum.charged += tally.charged;
+    sum.said += tally.said;
+  }
+  all["all"] = std::move(together);
+  if (as_json) {
+    std::printf("%s\n", to_json(all).c_str());
+    return 0;
+  }
   for (const auto& [by, tallies] : all) print(by, tallies);
   std::printf("%-40s %6s %6s %6s %6s %6s %6s\n", "kind", "cases", "placed", "named", "told", "alter.", "alt.p.");
   for (const auto& [by, tallies] : kinds)
@@ -194,14 +241,20 @@ int main(int argc, char** argv) {
   const char* errors = nullptr;
   std::string_view only;
   std::size_t step = 1;
-  for (int i = 2; i + 1 < argc; i += 2) {
+  bool as_json = false;
+  for (int i = 1; i < argc; ++i) as_json = as_json || std::strcmp(argv[i], "--json") == 0;
+  const char* folder = nullptr;
+  for (int i = 1; i < argc; ++i)
+    if (argv[i][0] != '-' && (i == 1 || argv[i - 1][0] != '-' || std::strcmp(argv[i - 1], "--json") == 0))
+      folder = argv[i];
+  for (int i = 1; i + 1 < argc; ++i) {
     if (std::strcmp(argv[i], "--errors") == 0) errors = argv[i + 1];
     if (std::strcmp(argv[i], "--sample") == 0) step = std::max<std::size_t>(1, std::strtoul(argv[i + 1], nullptr, 10));
     if (std::strcmp(argv[i], "--group") == 0) only = argv[i + 1];
   }
-  if (argc < 2) {
-    std::fprintf(stderr, "usage: score_mutations FOLDER [--errors FILE] [--sample N] [--group NAME]\n");
+  if (folder == nullptr) {
+    std::fprintf(stderr, "usage: score_mutations FOLDER [--json] [--errors FILE] [--sample N] [--group NAME]\n");
     return 2;
   }
-  return readout::run(argv[1], errors, step, only);
+  return readout::run(folder, errors, step, only, as_json);
 }

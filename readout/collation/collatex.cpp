@@ -18,7 +18,7 @@ namespace readout {
 namespace {
 
 // Witnesses squared times tokens: what joining them one by one costs.
-constexpr double kMostWork = 2e10;
+constexpr double kMostWork = 1e11;
 
 bool is_point(char32_t c) {
   return c == '.' || c == '?' || c == '!' || c == ',' || c == ';' || c == ':';

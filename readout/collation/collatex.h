@@ -13,7 +13,9 @@
 // algorithm. Witnesses are sorted by id, as CollateX does. An empty witness is a witness.
 //
 // Errors (bad_argument, with the place): no JSON, no list of witnesses, a witness without an id or with one that is
-// taken, neither content nor tokens, a token without `t`, more than can be collated at once.
+// taken, neither content nor tokens, a token without `t`, more than can be collated at once: witnesses squared times
+// tokens in all above 1e11 (460 witnesses of 1,000 words, 700 of 290). Kin texts of that size take some ten seconds and
+// 200 MB; texts that have nothing in common take far longer at any size.
 #pragma once
 
 #include <cstdint>

@@ -5,6 +5,7 @@
 #include "readout/align/keys.h"
 #include "readout/statement/resemblance.h"
 #include "readout/text/sentences.h"
+#include "readout/verify/rewording.h"
 
 namespace readout {
 namespace {
@@ -59,10 +60,30 @@ std::vector<RetoldPassage> RetoldIndex::find(std::string_view quote, std::span<c
   return out;
 }
 
+void RetoldIndex::sort_reworded(std::string_view quote, std::vector<Place>& places) const {
+  const std::vector<RetoldPassage> found = find(quote);
+  if (found.empty() || places.empty()) return;
+  const RetoldPassage& best = found.front();
+  const auto there = std::ranges::find_if(
+      places, [&](const Place& place) { return place.text == best.text && extent(place).overlaps(best.span); });
+  if (there != places.end()) {
+    std::rotate(places.begin(), there, there + 1);
+    return;
+  }
+  const std::string_view words = texts_[best.text].text;
+  if (!is_rewording(find_rewording(quote, slice(words, best.span)))) return;
+  Place place;
+  place.text = best.text;
+  place.verdict = Verdict::reworded;
+  place.pieces = {best.span};
+  places.insert(places.begin(), std::move(place));
+}
+
 void add_retold(std::string_view quote, const RetoldIndex& index, Verification& verification) {
+  std::vector<Place>& near = verification.places;
+  if (verification.verdict == Verdict::reworded && near.front().matched == 0) index.sort_reworded(quote, near);
   if (verification.verdict != Verdict::not_found) return;
   // Where nearly all of the words stand, words go before sense.
-  std::vector<Place>& near = verification.places;
   if (!near.empty() && 4 * near.front().matched > 3 * verification.words) return;
   std::vector<Place> retold;
   for (const RetoldPassage& passage : index.find(quote)) {

@@ -46,6 +46,10 @@ class RetoldIndex {
   // Best first; ties by text, then place. `among`: indices of texts, ascending; empty: all.
   std::vector<RetoldPassage> find(std::string_view quote, std::span<const std::size_t> among = {}) const;
 
+  // REWORDED places whose words were not placed one by one: the one that says most of the quotation comes first; one
+  // that find_rewording (rewording.h) did not come to is put in.
+  void sort_reworded(std::string_view quote, std::vector<Place>& places) const;
+
  private:
   void add(const SourceText& source);
 
