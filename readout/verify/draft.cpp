@@ -94,6 +94,41 @@ std::vector<DraftQuotation> find_signed_paragraphs(const Document& draft) {
   return found;
 }
 
+constexpr std::size_t kCardBytes = 400;  // how far from a quotation the other lines of its card stand
+
+// The cell of a table's row, or the line "Speaker: …" of a card, that names who speaks; empty where none does.
+std::string speaker_beside(std::string_view text, Span quotation) {
+  const std::size_t line = text.rfind('\n', quotation.begin);
+  const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
+  const std::size_t end = std::min(text.find('\n', quotation.end), text.size());
+  const std::string_view row = text.substr(begin, end - begin);
+  if (row.size() <= kCardBytes + quotation.size() && row.find_first_of("|\t") != std::string_view::npos)
+    for (std::size_t at = 0; at < row.size();) {
+      const std::size_t bar = std::min(row.find_first_of("|\t", at), row.size());
+      std::string_view cell = row.substr(at, bar - at);
+      while (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);
+      while (!cell.empty() && cell.back() == ' ') cell.remove_suffix(1);
+      at = bar + 1;
+      if (const std::string name = name_after(cell, 0);
+          !name.empty() && is_person_name(name) && (name == cell || cell[name.size()] == ','))
+        return name;
+    }
+  const std::size_t from = quotation.begin > kCardBytes ? quotation.begin - kCardBytes : 0;
+  std::size_t top = text.substr(from, quotation.begin - from).rfind("\n\n");
+  top = top == std::string_view::npos ? from : from + top;
+  const std::string_view below = text.substr(quotation.end, kCardBytes);
+  const std::size_t bottom = quotation.end + std::min(below.find("\n\n"), below.size());
+  const std::string_view card = text.substr(top, bottom - top);
+  for (const std::string_view label : {"Speaker: ", "speaker: ", "Said by: ", "Attributed to: ", "Who: ", "Quoted: "})
+    if (const std::size_t at = card.find(label); at != std::string_view::npos) {
+      std::string_view rest = card.substr(at + label.size());
+      rest = rest.substr(0, rest.find('\n'));
+      rest = rest.substr(0, rest.find(" Source"));
+      if (std::string name = name_after(rest, 0); !name.empty()) return name;
+    }
+  return "";
+}
+
 // Who speaks between the marks in the draft; empty where the draft does not tell surely.
 std::string speaker_in(const Voices& voices, Span span) {
   for (const PlaceVoice& voice : voices.at(span)) {
@@ -101,7 +136,7 @@ std::string speaker_in(const Voices& voices, Span span) {
     if (voice.form == VoiceForm::narration || !voice.sure || voice.asks) return "";
     // "The sign said": nobody.
     const PrintedName name = read_printed_name(voice.name);
-    return name.words.empty() && name.roles.empty() ? "" : voice.name;
+    return (name.words.empty() && name.roles.empty()) || is_card_label(voice.name) ? "" : voice.name;
   }
   return "";
 }
@@ -151,6 +186,7 @@ std::vector<DraftQuotation> find_draft_claims(const Document& delivered, const O
   for (std::size_t i = 0; i < found.size(); ++i) {
     DraftQuotation& quotation = found[i];
     if (quotation.claim.speaker.empty()) quotation.claim.speaker = speaker_in(voices, quotation.span);
+    if (quotation.claim.speaker.empty()) quotation.claim.speaker = speaker_beside(text, quotation.span);
     const std::uint32_t from = i == 0 ? 0 : found[i - 1].span.end;
     const auto to = i + 1 < found.size() ? found[i + 1].span.begin : static_cast<std::uint32_t>(text.size());
     if (const DraftSource* source = source_of(sources, text, quotation.span, from, to); source != nullptr) {

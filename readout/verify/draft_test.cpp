@@ -56,6 +56,14 @@ TEST(Draft, TheSpeakerIsWhoeverTheDraftSaysSpeaks) {
               ElementsAre("Ida Roth | ", "Ivo Stern | "));
 }
 
+TEST(Draft, ATableAndACardNameWhoSpeaks) {
+  EXPECT_THAT(claims("The keeper and the mayor of Tolm are quoted in this table, as the reports have them.\n\n"
+                     "| Who | Words | Where |\n|---|---|---|\n| Ida Roth | “We will wait for it.” | report.txt |\n"
+                     "| Ivo Stern, mayor | “Nobody asked us here.” | minutes.md |\n\n"
+                     "Quote: “It is only a ramp.”\nSpeaker: Ida Roth\nSource: talk.txt\n"),
+              ElementsAre("Ida Roth | report.txt", "Ivo Stern | minutes.md", "Ida Roth | talk.txt"));
+}
+
 TEST(Draft, TheSourceStandsBesideTheQuotation) {
   EXPECT_THAT(claims("According to report.txt, the keeper said “we will wait for it”. In minutes.md she is quoted as "
                      "saying “it is only a ramp”.\n"),

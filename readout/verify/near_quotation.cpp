@@ -141,6 +141,13 @@ bool is_person_name(std::string_view words) {
   return !name.organisation && !name.words.empty();
 }
 
+bool is_card_label(std::string_view words) {
+  for (const std::string_view label :
+       {"Quote", "Quotation", "Original", "Text", "Headline", "Source", "Excerpt", "Note", "Speaker", "Claim"})
+    if (words == label) return true;
+  return false;
+}
+
 std::string label_before(std::string_view text, std::uint32_t quotation) {
   const std::size_t colon = colon_before(text, quotation);
   if (colon == std::string_view::npos) return "";
@@ -150,6 +157,7 @@ std::string label_before(std::string_view text, std::uint32_t quotation) {
   const std::size_t first = label.find_first_not_of("0123456789.)([]-• ");
   label.erase(0, std::min(first, label.size()));
   if (const std::size_t bracket = label.find(" ("); bracket != std::string::npos) label.resize(bracket);
+  if (is_card_label(label)) return "";
   return name_before(label, label.size()) == label && is_person_name(label) ? label : "";
 }
 

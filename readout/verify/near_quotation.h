@@ -16,6 +16,8 @@
 
 namespace readout {
 
+// "Quote: “…”": a heading of a card, nobody's name.
+bool is_card_label(std::string_view words);
 std::string label_before(std::string_view text, std::uint32_t quotation);
 Span colon_sentence(std::string_view text, std::uint32_t quotation);
 std::string signature_after(std::string_view text, std::uint32_t quotation_end);
