@@ -143,7 +143,9 @@ std::int32_t Voices::find_quotation(Span span) const {
   const auto after = std::ranges::upper_bound(quotations_, middle, {},
                                               [](const Quotation& quotation) { return quotation.outer.begin; });
   auto index = static_cast<std::int32_t>(after - quotations_.begin()) - 1;
-  while (index >= 0) {
+  // Marks that are never closed nest without end; nobody quotes so deep.
+  constexpr int kDeepest = 64;
+  for (int depth = 0; index >= 0 && depth < kDeepest; ++depth) {
     const Quotation& quotation = quotations_[static_cast<std::size_t>(index)];
     if (is_mostly_in(span, quotation.outer)) return index;
     index = quotation.parent;
