@@ -3,6 +3,7 @@
 //   readout_bench pile FOLDER COUNT          an invented pile on disk
 //   readout_bench stages COUNT|FOLDER        CPU time of each room for one document, one thread
 //   readout_bench writer RECORD COUNT        the record's writer alone, on accounts made beforehand
+//   readout_bench verify COUNT BYTES QUOTES  quotations against COUNT invented texts of so many bytes
 //   readout_bench add RECORD FOLDER THREADS  the whole way, from files to the committed record
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -15,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/check.h"
 #include "bench/invent.h"
 #include "bench/share.h"
 #include "readout/engine/pile.h"
@@ -194,6 +196,20 @@ int time_stages(const std::vector<Source>& sources) {
   return 0;
 }
 
+int time_checks(std::size_t texts, std::size_t bytes, std::size_t quotations) {
+  if (texts == 0 || quotations == 0) return 2;
+  const CheckTimes times = check_quotations(kSeed, texts, bytes, quotations);
+  const auto count = static_cast<double>(times.quotations);
+  const auto all = static_cast<double>(times.bytes);
+  fmt::print(
+      "{} texts, {:.1f} MB: index {:.3f} s CPU, {:.2f} KB a KB; {} quotations, {} found, {:.3f} s CPU, {:.0f} a "
+      "second, "
+      "{:.0f} MB peak\n",
+      times.texts, all / 1e6, times.index_s, static_cast<double>(times.index_bytes) / all, times.quotations,
+      times.found, times.check_s, count / times.check_s, peak_mb());
+  return 0;
+}
+
 int run(const std::vector<std::string>& words) {
   const auto number = [&](std::size_t i) {
     return static_cast<std::size_t>(std::strtoull(words[i].c_str(), nullptr, 10));
@@ -206,12 +222,14 @@ int run(const std::vector<std::string>& words) {
     fmt::print("{} bytes\n", share_pile(words[1], kSeed, number(2)));
     return 0;
   }
+  if (words.size() == 4 && words[0] == "verify") return time_checks(number(1), number(2), number(3));
   if (words.size() == 2 && words[0] == "stages") return time_stages(sources_of(words[1]));
   if (words.size() == 3 && words[0] == "writer") return time_writer(words[1], number(2));
   if (words.size() == 4 && (words[0] == "add" || words[0] == "link"))
     return time_add(words[1], words[2], number(3), words[0] == "link");
   fmt::print(stderr,
-             "usage: readout_bench pile FOLDER COUNT | stages COUNT|FOLDER | writer RECORD COUNT | add RECORD FOLDER "
+             "usage: readout_bench pile FOLDER COUNT | verify COUNT BYTES QUOTES | stages COUNT|FOLDER | writer RECORD "
+             "COUNT | add RECORD FOLDER "
              "THREADS\n");
   return 2;
 }
