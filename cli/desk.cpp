@@ -8,11 +8,6 @@
 #include "readout/view/speech_view.h"
 
 namespace readout::cli {
-namespace {
-
-constexpr std::size_t kMostRetoldBytes = std::size_t{8} << 20;
-
-}  // namespace
 
 Option against_option() {
   return {"against",
@@ -92,13 +87,6 @@ void Desk::lay_out(std::vector<Compared>& texts) {
   voices_.resize(texts.size());
 }
 
-// Reading all words of all texts is for where somebody waits for one answer, not for ten thousand texts.
-bool Desk::can_be_retold() const {
-  std::size_t bytes = 0;
-  for (std::size_t i = 0; i < sources_->size(); ++i) bytes += sources_->text(i).text.size();
-  return bytes <= kMostRetoldBytes;
-}
-
 Result<VerifyPage> Desk::ask(const std::string& quote, const Claim& claim) {
   if (shelf_) {
     const Result<std::vector<Compared>*> texts = shelf_->candidates(quote, claim.source);
@@ -117,7 +105,7 @@ Result<VerifyPage> Desk::ask(const std::string& quote, const Claim& claim) {
     return named_.emplace(source, find_sources(source, witnesses)).first->second;
   };
   Verification found = attest(quote, claim, witnesses);
-  if ((found.verdict == Verdict::not_found || found.verdict == Verdict::reworded) && can_be_retold()) {
+  if ((found.verdict == Verdict::not_found || found.verdict == Verdict::reworded) && can_be_retold(*sources_)) {
     if (!retold_) retold_ = std::make_unique<RetoldIndex>(*sources_);
     add_retold(quote, *retold_, found);
   }

@@ -38,7 +38,6 @@ class Desk {
  private:
   Desk() = default;
   const Voices& voices_of(std::size_t text);
-  bool can_be_retold() const;
   void lay_out(std::vector<Compared>& texts);
 
   std::unique_ptr<Record> record_;

@@ -94,13 +94,18 @@ const Voices& QuotationDesk::voices_of(std::size_t text) const {
   return *reading.voices;
 }
 
+void QuotationDesk::make_ready() const {
+  if (!retold_ && can_be_retold(texts_)) retold_ = std::make_unique<RetoldIndex>(texts_);
+}
+
 QuotationAnswer QuotationDesk::answer(const QuotationCase& asked) const {
   const Witnesses witnesses{names_, [&](std::size_t text) -> const Document& { return sources_[text].document; },
                             [&](std::size_t text) -> const Voices& { return voices_of(text); },
                             [&](std::span<const std::size_t> chosen) { return verify(asked.quote, texts_, chosen); }};
   Verification found = attest(asked.quote, {asked.speaker, asked.source}, witnesses);
-  if (found.verdict == Verdict::not_found || found.verdict == Verdict::reworded) {
-    if (!retold_) retold_ = std::make_unique<RetoldIndex>(texts_);
+  const bool retold = found.verdict == Verdict::not_found || found.verdict == Verdict::reworded;
+  if (retold && can_be_retold(texts_)) {
+    make_ready();
     add_retold(asked.quote, *retold_, found);
   }
   QuotationAnswer out;

@@ -51,6 +51,8 @@ class QuotationDesk {
  public:
   explicit QuotationDesk(const std::vector<QuotedSource>& sources);
   QuotationAnswer answer(const QuotationCase& asked) const;
+  // What is otherwise made when the first quotation needs it.
+  void make_ready() const;
 
  private:
   struct Reading {

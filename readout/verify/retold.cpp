@@ -79,6 +79,12 @@ void RetoldIndex::sort_reworded(std::string_view quote, std::vector<Place>& plac
   places.insert(places.begin(), std::move(place));
 }
 
+bool can_be_retold(const Sources& sources) {
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < sources.size(); ++i) bytes += sources.text(i).text.size();
+  return bytes <= kMostRetoldBytes;
+}
+
 void add_retold(std::string_view quote, const RetoldIndex& index, Verification& verification) {
   std::vector<Place>& near = verification.places;
   if (verification.verdict == Verdict::reworded && near.front().matched == 0) index.sort_reworded(quote, near);

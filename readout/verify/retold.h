@@ -37,6 +37,8 @@ struct RetoldPassage {
 
 inline constexpr std::size_t kMostRetold = 3;
 inline constexpr double kWorthShowing = 0.3;
+// Of all texts: reading every word is for where somebody waits for one answer, not for ten thousand texts.
+inline constexpr std::size_t kMostRetoldBytes = std::size_t{8} << 20;
 
 class RetoldIndex {
  public:
@@ -62,6 +64,8 @@ class RetoldIndex {
   std::vector<Sentence> sentences_;
   PassageIndex index_;
 };
+
+bool can_be_retold(const Sources& sources);
 
 // Puts the passages that say the same in other words, where their score is kWorthShowing, before the near passages of a
 // NOT FOUND, unless nearly all of the words stand in one of these. A sentence each, of which no word is claimed
