@@ -27,9 +27,9 @@
 //   NOT CHECKABLE  fewer than kLeastWords words, or no text to compare with
 // INDIRECT, OTHER SPEAKER and ELSEWHERE say whose words they are: attest.h.
 //
-// Pure: no record, no clock. Linear in the texts for words that do not occur; a passage that comes near is aligned
-// (Gotoh 1982, fitting variant: affine gaps in the source, free ends) in quote x text steps, for at most kMostAligned
-// texts. Not done here: who said it (attest.h), truth (never).
+// Pure: no record, no clock. This verify folds and indexes the texts for one quotation; who has many makes Sources
+// (sources.h) once. All places where the quotation stands whole are told, with its words in pieces those in at most
+// kMostAligned texts; what comes near is told where it stands nowhere as quoted. Not done here: who said it (attest.h), truth (never).
 #pragma once
 
 #include <cstdint>
