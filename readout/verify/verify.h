@@ -29,7 +29,8 @@
 //
 // Pure: no record, no clock. This verify folds and indexes the texts for one quotation; who has many makes Sources
 // (sources.h) once. All places where the quotation stands whole are told, with its words in pieces those in at most
-// kMostAligned texts; what comes near is told where it stands nowhere as quoted. Not done here: who said it (attest.h), truth (never).
+// kMostAligned texts; what comes near is told where it stands nowhere as quoted. Not done here: who said it (attest.h),
+// truth (never).
 #pragma once
 
 #include <cstdint>
