@@ -74,7 +74,8 @@ TEST_F(OpenTest, RefusesAnotherSchemaWithAClearWord) {
 
 TEST_F(OpenTest, UpgradesTheSchemasBeforeThisOne) {
   const std::string unlinked =
-      "DROP TABLE sketches; DROP TABLE unsketched; DROP TABLE unlinked; DROP TABLE unsure; DROP TABLE posting_runs; DROP TABLE postings;"
+      "DROP TABLE sketches; DROP TABLE unsketched; DROP TABLE unlinked; DROP TABLE unsure; DROP TABLE posting_runs; "
+      "DROP TABLE postings;"
       "DROP TABLE gone; DROP TABLE linking; DROP TABLE links; DROP TABLE members; DROP TABLE stale;";
   const std::vector<std::string> ways_down = {
       unlinked +
