@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <chrono>
 #include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <thread>
 #include <unordered_map>
 
 #include "readout/base/parallel.h"
@@ -233,14 +235,26 @@ Result<std::optional<LinkTotals>> link_once(Record& record, std::size_t threads,
   return totals;
 }
 
+// Another program links this record too, and whoever begins makes the other begin anew: the one that lost waits, twice
+// as long each time, so that the other comes to its end. False where it is to stop.
+bool wait_for_other(std::size_t attempt, const std::function<bool()>& go_on) {
+  constexpr std::chrono::milliseconds kSlice(50);
+  for (std::size_t slice = 0; slice < std::size_t{1} << std::min<std::size_t>(attempt, 20); ++slice) {
+    if (!go_on()) return false;
+    std::this_thread::sleep_for(kSlice);
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<LinkTotals> link_record(Record& record, std::size_t threads, const std::function<bool()>& go_on,
                                std::size_t links_in_batch) {
-  for (;;) {
+  for (std::size_t attempt = 0;; ++attempt) {
     Result<std::optional<LinkTotals>> linked = link_once(record, threads, go_on, links_in_batch);
     if (!linked) return tl::unexpected(linked.error());
     if (*linked) return **linked;
+    if (!wait_for_other(attempt, go_on)) return LinkTotals{};
   }
 }
 

@@ -107,11 +107,17 @@ class Linking {
         edge.rule = "run";
       else if (met.whole && met.run >= 3 && met.shared >= 6)
         edge.rule = "run";
-      else if (rated && met.score >= alone)
+      else if (rated && met.score >= alone && (voice != SameVoice::unknown || is_alike(met)))
         edge.rule = "words";
       else if (!self_ && rated && met.score >= kMutual && is_best(edge) && voice != SameVoice::unknown)
         edge.rule = "words";
     }
+  }
+
+  // Where nobody knows that one person speaks, a subject that both speak of ("tax returns") makes no version: as much
+  // again in plain words, and most of either side.
+  static bool is_alike(const Meeting& met) {
+    return met.plain >= 2 * kLeastPlain && std::min(met.share_a, met.share_b) >= kPart;
   }
 
   // An anchor for others: the best of one side at least.
