@@ -80,6 +80,7 @@ class Scales {
   }
 
   void take_clause(std::size_t begin, std::size_t end) {
+    if (begin >= end) return;
     int telling = 0;
     for (std::size_t i = begin; i < end; ++i) {
       if (!is_content(base_[i]) || rarity_of(base_[i]) == 0) continue;
