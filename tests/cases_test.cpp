@@ -13,6 +13,7 @@
 
 #include "readout/engine/account.h"
 #include "readout/score/case_judge.h"
+#include "tools/file_bytes.h"
 
 namespace readout {
 namespace {
@@ -67,12 +68,6 @@ std::string test_name(std::string_view title) {
   std::string name;
   for (const char c : title) name += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
   return name;
-}
-
-std::string bytes_of(const fs::path& file) {
-  std::ostringstream bytes;
-  bytes << std::ifstream(file, std::ios::binary).rdbuf();
-  return bytes.str();
 }
 
 // Every file of cases below the root: its name there, and its cases or what is wrong with it.

@@ -12,6 +12,7 @@
 #include "readout/base/lexicon.h"
 #include "readout/document/read.h"
 #include "readout/verify/verify.h"
+#include "tools/file_bytes.h"
 
 namespace readout {
 namespace {
@@ -20,12 +21,6 @@ namespace fs = std::filesystem;
 
 fs::path folder() {
   return fs::path(READOUT_SOURCE_DIR) / "tests" / "corpus" / "verdicts";
-}
-
-std::string bytes_of(const fs::path& file) {
-  std::ostringstream bytes;
-  bytes << std::ifstream(file, std::ios::binary).rdbuf();
-  return bytes.str();
 }
 
 Document read_text(const std::string& name) {

@@ -19,6 +19,7 @@
 #include "readout/base/json.h"
 #include "readout/collation/change.h"
 #include "readout/document/read.h"
+#include "tools/file_bytes.h"
 #include "tools/quotation_answer.h"
 
 namespace readout {
@@ -32,12 +33,6 @@ struct Tally {
   int named = 0, told = 0;    // the change, by verify and by compare_passages
   int charged = 0, said = 0;  // "altered", by verify and by compare_passages
 };
-
-std::string bytes_of(const fs::path& file) {
-  std::ostringstream bytes;
-  bytes << std::ifstream(file, std::ios::binary).rdbuf();
-  return bytes.str();
-}
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();

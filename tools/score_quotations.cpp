@@ -17,6 +17,7 @@
 
 #include "readout/base/json.h"
 #include "readout/document/read.h"
+#include "tools/file_bytes.h"
 #include "tools/quotation_answer.h"
 
 namespace readout {
@@ -35,12 +36,6 @@ struct Tally {
   int placed = 0, places = 0;
   int changed = 0, words = 0, typed = 0;
 };
-
-std::string bytes_of(const fs::path& file) {
-  std::ostringstream bytes;
-  bytes << std::ifstream(file, std::ios::binary).rdbuf();
-  return bytes.str();
-}
 
 bool is_one_of(std::string_view verdict, std::initializer_list<std::string_view> verdicts) {
   return std::find(verdicts.begin(), verdicts.end(), verdict) != verdicts.end();

@@ -3,7 +3,9 @@
 //   Basis{"quote-then-cue", 0.97, {{"cue:said", 1}, {"source:name", 1}}}
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace readout {
@@ -23,5 +25,15 @@ struct Basis {
 
   friend bool operator==(const Basis&, const Basis&) = default;
 };
+
+// Whether the evidence holds the name ("speaker:equal"), and its weight; 0 where it does not.
+inline bool has_evidence(const Basis& basis, std::string_view name) {
+  return std::ranges::any_of(basis.evidence, [&](const Evidence& one) { return one.name == name; });
+}
+
+inline double evidence_of(const Basis& basis, std::string_view name) {
+  const auto found = std::ranges::find(basis.evidence, name, &Evidence::name);
+  return found == basis.evidence.end() ? 0 : found->weight;
+}
 
 }  // namespace readout

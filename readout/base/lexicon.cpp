@@ -35,4 +35,14 @@ std::vector<std::vector<std::string_view>> rows(std::string_view tsv) {
   return table;
 }
 
+std::vector<std::string_view> split(std::string_view column, char mark) {
+  std::vector<std::string_view> parts;
+  while (!column.empty()) {
+    const std::size_t at = column.find(mark);
+    if (at != 0) parts.push_back(column.substr(0, at));
+    column.remove_prefix(at == std::string_view::npos ? column.size() : at + 1);
+  }
+  return parts;
+}
+
 }  // namespace readout

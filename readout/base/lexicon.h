@@ -19,4 +19,7 @@ std::vector<std::string_view> embedded_names();
 // The rows of a lexicon, comments and empty lines left out. Views point into `tsv`.
 std::vector<std::vector<std::string_view>> rows(std::string_view tsv);
 
+// The parts of a column between the marks, empty ones left out: "of a" by ' ', "said|says" by '|'.
+std::vector<std::string_view> split(std::string_view column, char mark);
+
 }  // namespace readout

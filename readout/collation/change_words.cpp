@@ -25,16 +25,6 @@ constexpr std::array<std::pair<std::string_view, MeaningClass>, 13> kClasses = {
     {"do", MeaningClass::do_form},
 }};
 
-std::vector<std::string_view> split(std::string_view text, char mark) {
-  std::vector<std::string_view> parts;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find(mark, at), text.size());
-    if (end > at) parts.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return parts;
-}
-
 }  // namespace
 
 ChangeWords::ChangeWords(std::string_view tsv) {

@@ -50,10 +50,6 @@ std::string discrepancy_id(const Discrepancy& one, const Edition& a, const Editi
   return "d-" + to_hex(sha256(content)).substr(0, 10);
 }
 
-bool has_evidence(const Basis& basis, std::string_view name) {
-  return std::ranges::any_of(basis.evidence, [&](const Evidence& one) { return one.name == name; });
-}
-
 std::vector<std::string> voices_at(const Edition& edition, Span span) {
   std::vector<std::string> keys;
   const auto take = [&](std::size_t speech) {

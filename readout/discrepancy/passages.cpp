@@ -21,10 +21,6 @@ constexpr std::size_t kCompany = 3;  // passages shared by documents of one occa
 constexpr double kLongRun = 7;
 constexpr double kCertainRun = 12;
 
-bool gives_words(SpeechKind kind) {
-  return kind == SpeechKind::direct || kind == SpeechKind::transcript;
-}
-
 class WordRule {
  public:
   WordRule(const Edition& a, const Edition& b, bool self, std::span<const Counterpart> all)

@@ -9,6 +9,7 @@
 #include "readout/collation/change_words.h"
 #include "readout/discrepancy/rules.h"
 #include "readout/discrepancy/word_groups.h"
+#include "readout/discrepancy/word_values.h"
 #include "readout/statement/rarity.h"
 
 namespace readout {
@@ -27,10 +28,6 @@ struct Refusal {
   std::uint32_t speech = 0;
 };
 
-bool has(const Unit& unit, MeaningClass word_class) {
-  return (english_change_words().classes(unit.folded) & class_bit(word_class)) != 0;
-}
-
 std::vector<Unit> words_of(std::string_view text, Span span) {
   std::vector<Unit> words = make_units(text, span);
   std::erase_if(words, [](const Unit& unit) { return !is_word(unit.kind); });
@@ -39,10 +36,10 @@ std::vector<Unit> words_of(std::string_view text, Span span) {
 
 // The act refused by the negation at `at`, if "I" or "we" refuses one there.
 std::optional<Refusal> refusal_at(const std::vector<Unit>& words, std::size_t at) {
-  if (!has(words[at], MeaningClass::negation)) return std::nullopt;
+  if (!has_class(words[at], MeaningClass::negation)) return std::nullopt;
   std::size_t first = at;
-  while (first > 0 && at - first < 3 && !has(words[first], MeaningClass::first)) --first;
-  if (!has(words[first], MeaningClass::first)) return std::nullopt;
+  while (first > 0 && at - first < 3 && !has_class(words[first], MeaningClass::first)) --first;
+  if (!has_class(words[first], MeaningClass::first)) return std::nullopt;
   for (std::size_t verb = at + 1; verb < words.size() && verb <= at + kReach; ++verb) {
     const std::uint32_t act = english_word_groups().act(words[verb]);
     if (act == 0) continue;
@@ -81,7 +78,7 @@ std::optional<Span> told_act(std::string_view text, Span mention, const Refusal&
   const Span behind = make_span(mention.end, std::min<std::size_t>(text.size(), mention.end + 160u));
   const std::vector<Unit> words = words_of(text, behind);
   for (std::size_t i = 0; i < std::min<std::size_t>(3, words.size()); ++i) {
-    if (has(words[i], MeaningClass::negation) || words[i].capital) return std::nullopt;
+    if (has_class(words[i], MeaningClass::negation) || words[i].capital) return std::nullopt;
     if (english_word_groups().act(words[i]) != refusal.act) continue;
     for (std::size_t k = i + 1; k < std::min(i + 1 + kReach, words.size()); ++k)
       if (meeting_key(words[k]) == refusal.about && rarity_of(words[k]) > 0)
@@ -134,7 +131,7 @@ void meet(const Edition& teller, std::uint8_t teller_side, const std::vector<Ref
     if (speech.kind == SpeechKind::transcript) continue;
     std::uint32_t act = 0;
     for (const Unit& unit : words_of(text, speech.cue.front())) {
-      if (has(unit, MeaningClass::negation)) act = UINT32_MAX;
+      if (has_class(unit, MeaningClass::negation)) act = UINT32_MAX;
       if (act == 0) act = english_word_groups().act(unit);
     }
     const auto refused = by_act.find({who->key, act});

@@ -31,7 +31,9 @@ void read_headings(const Edition& one, std::vector<Discrepancy>& out);
 // it is reported. Sorted keys.
 std::vector<std::string> voices_at(const Edition& edition, Span span);
 
-// "speaker:equal" and the like: whether the evidence has the name.
-bool has_evidence(const Basis& basis, std::string_view name);
+// Speech in its own words: in marks, or a turn.
+inline bool gives_words(SpeechKind kind) {
+  return kind == SpeechKind::direct || kind == SpeechKind::transcript;
+}
 
 }  // namespace readout

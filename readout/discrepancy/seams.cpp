@@ -15,10 +15,6 @@ namespace {
 constexpr std::uint32_t kLeastTelling = 3;  // words of what was left out
 constexpr std::uint32_t kMostGap = 4000;    // bytes; further apart they may be two answers
 
-bool gives_words(SpeechKind kind) {
-  return kind == SpeechKind::direct || kind == SpeechKind::transcript;
-}
-
 // A counterpart seen from the quotation.
 struct Seen {
   LinkEnd quoted;

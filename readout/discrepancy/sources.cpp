@@ -17,12 +17,6 @@ constexpr std::int64_t kDay = 86400;
 constexpr double kCertainRun = 12;  // words in a row that two documents do not share by chance
 constexpr double kSpokenAlike = 0.6;
 
-double evidence(const Basis& basis, std::string_view name) {
-  for (const Evidence& one : basis.evidence)
-    if (one.name == name) return one.weight;
-  return 0;
-}
-
 // When a speech was made, as far as its document tells.
 Moment when_of(const Edition& edition, std::uint32_t speech) {
   if (is_known(edition.speeches[speech].said)) return edition.speeches[speech].said;
@@ -84,7 +78,7 @@ class SourceRule {
     std::set<std::pair<std::string, std::string>> told;
     for (const VersionLink& link : links_) {
       if (!has_evidence(link.basis, "speaker:other") || link.kind == LinkKind::also_said) continue;
-      const double run = evidence(link.basis, "run");
+      const double run = evidence_of(link.basis, "run");
       if (has_evidence(link.basis, "when:apart") && run < kCertainRun) continue;
       if (!is_sentence(link)) continue;
       if (run < kCertainRun && !(link.basis.score >= kSpokenAlike && is_one_text(link))) continue;

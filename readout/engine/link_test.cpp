@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "readout/engine/export_for_test.h"
 #include "readout/engine/pile.h"
-#include "readout/record/export.h"
 
 namespace readout {
 namespace {
@@ -77,15 +77,6 @@ class LinkTest : public ::testing::Test {
     const Result<AddTotals> totals =
         add_pile(&record, pile_of(numbers), settings, [](const Account&, const Added&) { return true; });
     ASSERT_TRUE(totals) << totals.error().message;
-  }
-
-  static std::string export_of(Record& record) {
-    std::string all;
-    EXPECT_TRUE(write_export(record, ExportFormat::jsonl, [&](std::string_view line) {
-      all += line;
-      return true;
-    }));
-    return all;
   }
 
   std::string root_;

@@ -9,8 +9,8 @@
 #include <fstream>
 #include <random>
 
+#include "readout/engine/export_for_test.h"
 #include "readout/engine/link.h"
-#include "readout/record/export.h"
 
 namespace readout {
 namespace {
@@ -69,15 +69,6 @@ class PileTest : public ::testing::Test {
         add_pile(&record, pile, {linking(), threads}, [](const Account&, const Added&) { return true; });
     EXPECT_TRUE(totals) << totals.error().message;
     return totals.value_or(AddTotals());
-  }
-
-  static std::string export_of(Record& record) {
-    std::string all;
-    EXPECT_TRUE(write_export(record, ExportFormat::jsonl, [&](std::string_view line) {
-      all += line;
-      return true;
-    }));
-    return all;
   }
 
   std::string root_;

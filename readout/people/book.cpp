@@ -7,15 +7,6 @@
 namespace readout {
 namespace {
 
-template <class Take>
-void for_each_part(std::string_view list, Take take) {
-  while (!list.empty()) {
-    const std::size_t bar = list.find('|');
-    if (bar != 0) take(list.substr(0, bar));
-    list.remove_prefix(bar == std::string_view::npos ? list.size() : bar + 1);
-  }
-}
-
 std::string lower(std::string_view text) {
   std::string out(text);
   for (char& c : out)
@@ -81,14 +72,14 @@ void Book::read_places() {
     adjectives_.emplace_back();
     country_ids_[lower(row[1])] = id;
     const auto column = [&](std::size_t i) { return i < row.size() ? row[i] : std::string_view(); };
-    for_each_part(column(2), [&](std::string_view words) {
+    for (const std::string_view words : split(column(2), '|')) {
       if (adjectives_[id].empty()) adjectives_[id] = words;
       add(words, PhraseKind::adjective, id, words.size() <= 2);
-    });
+    }
     add(row[1], PhraseKind::country, id);
-    for_each_part(column(3), [&](std::string_view words) { add(words, PhraseKind::people, id); });
-    for_each_part(column(4), [&](std::string_view words) { add(words, PhraseKind::capital, id); });
-    for_each_part(column(5), [&](std::string_view words) { add(words, PhraseKind::country, id, words.size() <= 2); });
+    for (const std::string_view words : split(column(3), '|')) add(words, PhraseKind::people, id);
+    for (const std::string_view words : split(column(4), '|')) add(words, PhraseKind::capital, id);
+    for (const std::string_view words : split(column(5), '|')) add(words, PhraseKind::country, id, words.size() <= 2);
   }
 }
 
@@ -110,9 +101,8 @@ void Book::read_roles() {
     if (row.size() < 4) continue;
     ++id;
     Role& role = roles_[id];
-    for_each_part(row[1], [&](std::string_view name) {
+    for (const std::string_view name : split(row[1], '|'))
       if (const std::uint16_t hypernym = find_role(name)) role.hypernyms.push_back(hypernym);
-    });
     std::string norm = role.name;
     for (const std::string_view ending : {"spokesman", "spokeswoman"})
       if (norm.ends_with(ending)) norm = norm.substr(0, norm.size() - ending.size()) + "spokesperson";
@@ -148,7 +138,7 @@ void Book::read_institutions() {
       add(row[0], PhraseKind::noun, id);
       continue;
     }
-    for_each_part(row[3], [&](std::string_view kind) { institution.kinds.push_back(hash_word(kind)); });
+    for (const std::string_view kind : split(row[3], '|')) institution.kinds.push_back(hash_word(kind));
     const std::string name = lower(institution.name);
     if (name.ends_with(" ministry"))
       institution.head_role = find_role(name.substr(0, name.size() - 9) + " minister");

@@ -110,15 +110,18 @@ class Carrier {
     }();
     constexpr std::uint32_t kAround = 24;  // bytes
     for (const Span cue : speech.cue) {
-      const std::uint32_t begin = cue.begin < kAround ? 0 : cue.begin - kAround;
-      const std::uint32_t end = std::min<std::uint32_t>(cue.end + kAround, document_.text.size());
+      // To whole words on either side.
+      const std::string_view text = document_.text.view();
+      std::uint32_t begin = cue.begin < kAround ? 0 : cue.begin - kAround;
+      while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n') --begin;
+      std::uint32_t end = std::min<std::uint32_t>(cue.end + kAround, document_.text.size());
+      while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;
       bool perfect = false;
-      for (const Token& token : tokenize(document_.text.view(), {begin, end})) {
+      for (const Token& token : tokenize(text, {begin, end})) {
         const bool of_content = std::any_of(speech.content.begin(), speech.content.end(),
                                             [&](Span content) { return content.overlaps(token.span); });
         if (of_content) continue;
         const LowerWord word(document_.text[token.span]);
-        // The edge of the window may cut a word; a cut word is in no list but by chance.
         if (kOther.contains(word.view())) return true;
         const bool auxiliary = word.view() == "has" || word.view() == "have" || word.view() == "had";
         if (cue.contains(token.span) && auxiliary) return true;

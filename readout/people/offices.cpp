@@ -94,11 +94,7 @@ Result<Offices> parse_offices(std::string_view tsv) {
     holder.office = row[2];
     holder.country = row[3];
     if (holder.name.empty() || holder.office.empty()) return bad("an office needs a name and an office");
-    for (std::string_view rest = row[1]; !rest.empty();) {
-      const std::size_t bar = rest.find('|');
-      if (bar != 0) holder.aliases.emplace_back(rest.substr(0, bar));
-      rest.remove_prefix(bar == std::string_view::npos ? rest.size() : bar + 1);
-    }
+    for (const std::string_view alias : split(row[1], '|')) holder.aliases.emplace_back(alias);
     holder.from_s = std::numeric_limits<std::int64_t>::min();
     holder.until_s = kAlways;
     if (!row[4].empty()) {

@@ -3,29 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "readout/record/each_account.h"
+
 namespace readout {
 namespace {
 
-constexpr std::size_t kPage = 100;
 using Take = std::function<bool(std::string_view)>;
-
-// One account at a time to every document of the record, in order. `visit` answers whether to go on.
-Result<void> for_each_account(Record& record, const std::function<Result<bool>(const Account&)>& visit) {
-  std::string after;
-  for (;;) {
-    const Result<std::vector<DocumentRow>> rows = record.documents(after, kPage);
-    if (!rows) return tl::unexpected(rows.error());
-    if (rows->empty()) return {};
-    for (const DocumentRow& row : *rows) {
-      const Result<Account> account = record.account(row.document.name);
-      if (!account) return tl::unexpected(account.error());
-      const Result<bool> more = visit(*account);
-      if (!more) return tl::unexpected(more.error());
-      if (!*more) return {};
-    }
-    after = rows->back().document.name;
-  }
-}
 
 // The annotations of one document's speeches.
 class SpeechAnnotations {
@@ -127,43 +110,44 @@ bool AnnotationPage::finish() {
 Result<void> write_annotations(Record& record, const Take& take) {
   AnnotationPage page(take);
   bool open = true;
-  const Result<void> written = for_each_account(record, [&](const Account& account) -> Result<bool> {
-    open = SpeechAnnotations(account, page).write();
-    if (!open) return false;
-    Result<std::vector<LinkRow>> links = record.links_of(account.document.name);
-    if (!links) return tl::unexpected(links.error());
-    // One after another for each other document, so that it is read once.
-    std::ranges::stable_sort(*links, {}, &LinkRow::b_document);
-    const SelectorWriter here(account.document);
-    std::optional<Account> other;
-    std::optional<SelectorWriter> there;
-    for (const LinkRow& link : *links) {
-      if (link.a_document > link.b_document) continue;
-      if (!other || other->document.name != link.b_document) {
-        Result<Account> read = record.account(link.b_document);
-        if (!read) return tl::unexpected(read.error());
-        other = std::move(*read);
-        there.emplace(other->document);
-      }
-      open = page.add(annotation([&](JsonWriter& json) {
-        json.key("motivation").value("linking").key("body").array();
-        write_label(json, "classifying", link.kind);
-        write_label(json, "tagging", link.basis.rule);
-        there->write(json, link.b_span, "linking");
-        json.end().key("target");
-        here.write(json, link.a_span);
-      }));
-      if (!open) return false;
-    }
-    return true;
-  });
+  const Result<void> written =
+      for_each_account(record, [&](const Account& account, const DocumentRow&) -> Result<bool> {
+        open = SpeechAnnotations(account, page).write();
+        if (!open) return false;
+        Result<std::vector<LinkRow>> links = record.links_of(account.document.name);
+        if (!links) return tl::unexpected(links.error());
+        // One after another for each other document, so that it is read once.
+        std::ranges::stable_sort(*links, {}, &LinkRow::b_document);
+        const SelectorWriter here(account.document);
+        std::optional<Account> other;
+        std::optional<SelectorWriter> there;
+        for (const LinkRow& link : *links) {
+          if (link.a_document > link.b_document) continue;
+          if (!other || other->document.name != link.b_document) {
+            Result<Account> read = record.account(link.b_document);
+            if (!read) return tl::unexpected(read.error());
+            other = std::move(*read);
+            there.emplace(other->document);
+          }
+          open = page.add(annotation([&](JsonWriter& json) {
+            json.key("motivation").value("linking").key("body").array();
+            write_label(json, "classifying", link.kind);
+            write_label(json, "tagging", link.basis.rule);
+            there->write(json, link.b_span, "linking");
+            json.end().key("target");
+            here.write(json, link.a_span);
+          }));
+          if (!open) return false;
+        }
+        return true;
+      });
   if (!written) return written;
   if (open) page.finish();
   return {};
 }
 
 Result<void> write_texts(Record& record, const Take& take) {
-  return for_each_account(record, [&](const Account& account) -> Result<bool> {
+  return for_each_account(record, [&](const Account& account, const DocumentRow&) -> Result<bool> {
     const Document& document = account.document;
     JsonWriter json;
     json.object().key("type").value("text").key("data").object().key("name").value(document.name);

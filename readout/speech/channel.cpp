@@ -22,12 +22,7 @@ std::unordered_map<std::string_view, ChannelKind> read_channels() {
       std::replace(name.begin(), name.end(), '_', '-');
       return parse_channel_kind(name).value_or(ChannelKind::none);
     }();
-    std::string_view words = row[1];
-    while (!words.empty()) {
-      const std::size_t bar = words.find('|');
-      kinds.emplace(words.substr(0, bar), kind);
-      words = bar == std::string_view::npos ? std::string_view() : words.substr(bar + 1);
-    }
+    for (const std::string_view words : split(row[1], '|')) kinds.emplace(words, kind);
   }
   return kinds;
 }

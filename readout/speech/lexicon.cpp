@@ -34,17 +34,6 @@ constexpr auto kClassNames = std::to_array<std::pair<std::string_view, WordClass
     {"document_noun", WordClass::document_noun},
 });
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const std::size_t at = text.find(separator);
-    if (at != 0) parts.push_back(text.substr(0, at));
-    if (at == std::string_view::npos) break;
-    text.remove_prefix(at + 1);
-  }
-  return parts;
-}
-
 bool is_vowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }

@@ -20,16 +20,6 @@ constexpr std::pair<std::string_view, DifferenceClass> kClasses[] = {
     {"time", DifferenceClass::time},
 };
 
-std::vector<std::string_view> split(std::string_view text, char mark) {
-  std::vector<std::string_view> parts;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find(mark, at), text.size());
-    if (end > at) parts.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return parts;
-}
-
 std::uint64_t stem_of(const Unit& unit) {
   return unit.stem == 0 ? unit.folded : unit.stem;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "readout/verify/layout.h"
 #include "readout/verify/near_quotation.h"
 
 namespace readout {
@@ -14,10 +15,6 @@ constexpr std::size_t kLongestLink = 1000;  // bytes of its words, and of its ad
 constexpr std::size_t kLongestMark = 12;    // bytes of "[^12"
 constexpr std::size_t kLongestHeading = 90;
 constexpr std::size_t kLongestTitle = 90;  // bytes after "Source:"
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
 
 bool holds_marks(std::string_view words) {
   return words.find('"') != std::string_view::npos || words.find("“") != std::string_view::npos ||

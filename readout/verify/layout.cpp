@@ -8,10 +8,6 @@ namespace {
 constexpr std::size_t kLongestLabelBytes = 110;
 constexpr std::size_t kMostLabelWords = 7;  // brackets not counted
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }

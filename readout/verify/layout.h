@@ -11,6 +11,11 @@
 
 namespace readout {
 
+// White space as files hold it; \f too parts pages, and is none here.
+inline bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
 struct UnitLabel {
   std::string name;      // "JUDGE STERN (dissenting)", "Question (Ida Roth, Evening Post)"
   Span span;             // of the text

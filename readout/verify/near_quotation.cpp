@@ -14,10 +14,6 @@ constexpr std::size_t kAfter = 120;  // bytes after it in which a signature ends
 constexpr std::size_t kMostNameWords = 6;
 constexpr std::size_t kLongestComplement = 70;  // bytes of "of the growers in the lower valley"
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 bool is_capital(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return (c >= 'A' && c <= 'Z') || (byte >= 0xC3 && byte != 0xE2);  // E2 leads marks, not letters

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "readout/view/screen_for_test.h"
+
 namespace readout {
 namespace {
 
@@ -16,25 +18,6 @@ const std::vector<CollatedPassage> kPassages = {
      false},
     {"an-agency-with-a-very-long-name:1001-1099", "The mill will be sold.", true},
     {"empty:1-1", "", false}};
-
-std::string without_colour(const std::string& text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\x1b')
-      i = text.find('m', i);
-    else
-      out += text[i];
-  }
-  return out;
-}
-
-void expect_narrow(const std::string& page, int width) {
-  std::istringstream lines(page);
-  for (std::string line; std::getline(lines, line);) {
-    EXPECT_LE(columns(line), width) << line;
-    EXPECT_FALSE(line.ends_with(' ')) << line;
-  }
-}
 
 TEST(CollationView, TheTableFitsAndSaysTheSameWithoutColour) {
   for (const int width : {40, 60, 80, 120}) {

@@ -15,10 +15,6 @@ constexpr std::size_t kMostWords = 320;  // bytes of a place that are shown in t
 constexpr std::size_t kMostChanges = 6;  // of an entry in the inbox
 constexpr std::size_t kMostPlaces = 6;
 
-std::string quoted(std::string_view words) {
-  return words.empty() ? "nothing" : "“" + visible(words) + "”";
-}
-
 std::uint32_t line_of(const Document& document, Span span) {
   if (document.format != Format::plain) return 0;
   const std::string_view before = document.text.view().substr(0, span.begin);
@@ -83,16 +79,6 @@ std::string_view tells(DiscrepancyKind kind) {
   return "";
 }
 
-double evidence(const Basis& basis, std::string_view name) {
-  for (const Evidence& one : basis.evidence)
-    if (one.name == name) return one.weight;
-  return 0;
-}
-
-bool has(const Basis& basis, std::string_view name) {
-  return std::ranges::any_of(basis.evidence, [&](const Evidence& one) { return one.name == name; });
-}
-
 std::string join(const std::vector<std::string>& parts, std::string_view between) {
   std::string out;
   for (const std::string& part : parts) out += (out.empty() ? "" : std::string(between)) + part;
@@ -104,20 +90,20 @@ std::string why(const ShownDiscrepancy& one) {
   std::vector<std::string> parts;
   const std::string& rule = one.basis.rule;
   if (rule == "run")
-    parts.push_back("a run of " + std::to_string(static_cast<int>(evidence(one.basis, "run"))) + " equal words");
+    parts.push_back("a run of " + std::to_string(static_cast<int>(evidence_of(one.basis, "run"))) + " equal words");
   else if (rule == "words")
     parts.push_back("telling words shared");
   else if (rule == "order")
     parts.push_back("between passages that are linked");
   else if (rule == "place")
     parts.push_back("the only sentence between two that are linked");
-  if (has(one.basis, "speaker:equal")) parts.push_back("one speaker");
-  if (has(one.basis, "speaker:office")) parts.push_back("an institution and who speaks for it");
-  if (has(one.basis, "speaker:surname")) parts.push_back("one surname");
-  if (has(one.basis, "speaker:unknown")) parts.push_back("a speaker nobody names");
-  if (has(one.basis, "speaker:other")) parts.push_back("speakers of two names");
-  if (has(one.basis, "when:meets")) parts.push_back("the dates meet");
-  if (has(one.basis, "when:apart")) parts.push_back("dates apart");
+  if (has_evidence(one.basis, "speaker:equal")) parts.push_back("one speaker");
+  if (has_evidence(one.basis, "speaker:office")) parts.push_back("an institution and who speaks for it");
+  if (has_evidence(one.basis, "speaker:surname")) parts.push_back("one surname");
+  if (has_evidence(one.basis, "speaker:unknown")) parts.push_back("a speaker nobody names");
+  if (has_evidence(one.basis, "speaker:other")) parts.push_back("speakers of two names");
+  if (has_evidence(one.basis, "when:meets")) parts.push_back("the dates meet");
+  if (has_evidence(one.basis, "when:apart")) parts.push_back("dates apart");
   if (one.changes.empty() || parts.empty()) parts.insert(parts.begin(), std::string(tells(one.kind)));
   return join(parts, "; ");
 }
@@ -214,7 +200,7 @@ std::string change_lines(const ShownDiscrepancy& one, std::size_t most, int leas
   const std::vector<const ShownChange*> list = in_order(one, most, least);
   for (const ShownChange* change : list)
     out += "    " + tinted(look, Tint::faint, pad(to_string(change->type), 17)) + " " +
-           moved_in(quoted(change->a) + " → " + quoted(change->b), 22, look, false);
+           moved_in(quoted_or_nothing(change->a) + " → " + quoted_or_nothing(change->b), 22, look, false);
   if (const std::size_t rest = one.changes.size() - list.size(); rest > 0)
     out += tinted(look, Tint::faint, "    and " + std::to_string(rest) + " smaller") + "\n";
   return out;

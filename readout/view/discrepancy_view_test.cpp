@@ -5,25 +5,10 @@
 #include <sstream>
 
 #include "readout/view/diff_view.h"
+#include "readout/view/screen_for_test.h"
 
 namespace readout {
 namespace {
-
-std::string without_colour(const std::string& text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\x1b')
-      i = text.find('m', i);
-    else
-      out += text[i];
-  }
-  return out;
-}
-
-void expect_narrow(const std::string& page, int width) {
-  std::istringstream lines(page);
-  for (std::string line; std::getline(lines, line);) EXPECT_LE(columns(line), width) << line;
-}
 
 ShownDiscrepancy sample() {
   ShownDiscrepancy one;

@@ -14,10 +14,6 @@ namespace {
 constexpr int kVerdictWidth = 15;
 constexpr int kSameWords = 6;  // on each side of a change
 
-std::string quoted(std::string_view words) {
-  return "“" + visible(words) + "”";
-}
-
 const Compared& compared_at(const VerifyPage& page, const Place& place) {
   return (*page.texts)[place.text];
 }
@@ -55,12 +51,6 @@ std::string where(const VerifyPage& page, const Place& place) {
   std::string out = span_id(compared.name, compared.account.document.text.to_blob(extent(place)));
   if (const SpeechRow* row = speaker_of(place, compared))
     out += " · " + speaker_chain(*row) + ", " + kind_label(row->speech);
-  return out;
-}
-
-std::string foldings(const Place& place) {
-  std::string out;
-  for (const Folding folding : place.folded) out += (out.empty() ? "" : ", ") + std::string(to_string(folding));
   return out;
 }
 

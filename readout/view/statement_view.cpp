@@ -13,10 +13,6 @@ namespace {
 constexpr std::uint32_t kAround = 160;
 constexpr std::size_t kMostWitnesses = 12;
 
-std::string quoted(std::string_view words) {
-  return "“" + visible(words) + "”";
-}
-
 std::string id_of(const Account& account, std::string_view name, Span span) {
   return span_id(name, account.document.text.to_blob(span));
 }

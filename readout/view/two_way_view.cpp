@@ -6,10 +6,6 @@
 namespace readout {
 namespace {
 
-std::string quoted(std::string_view words) {
-  return words.empty() ? "nothing" : "“" + visible(words) + "”";
-}
-
 // "label              text", wrapped; wide enough for the names of changes.
 std::string labelled(std::string_view label, std::string_view text, const Look& look) {
   constexpr int kLabel = 19;
@@ -71,7 +67,8 @@ std::string change_list(const CollatedPassage& a, const CollatedPassage& b, std:
                         const Look& look) {
   std::string out;
   for (const Change& change : changes) {
-    std::string text = quoted(slice(a.words, change.a)) + " → " + quoted(slice(b.words, change.b));
+    std::string text =
+        quoted_or_nothing(slice(a.words, change.a)) + " → " + quoted_or_nothing(slice(b.words, change.b));
     if (const std::string where = places(a, b, change); !where.empty()) text += "   " + where;
     out += labelled(to_string(change.type), text, look);
   }

@@ -20,18 +20,8 @@ const Compared& compared_at(const VerifyPage& page, const Place& place) {
   return (*page.texts)[place.text];
 }
 
-std::string quoted(std::string_view words) {
-  return "“" + visible(words) + "”";
-}
-
 std::string place_id(const Compared& compared, Span span) {
   return span_id(compared.name, compared.account.document.text.to_blob(span));
-}
-
-std::string foldings(const Place& place) {
-  std::string out;
-  for (const Folding folding : place.folded) out += (out.empty() ? "" : ", ") + std::string(to_string(folding));
-  return out;
 }
 
 // "Sergey Lavrov · direct · (2025-08-01)", or the block in which the words stand.
@@ -255,6 +245,12 @@ void write_verification(JsonWriter& json, const VerifyPage& page) {
     json.end();
   }
   json.end();
+}
+
+std::string foldings(const Place& place) {
+  std::string out;
+  for (const Folding folding : place.folded) out += (out.empty() ? "" : ", ") + std::string(to_string(folding));
+  return out;
 }
 
 }  // namespace readout

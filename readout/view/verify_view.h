@@ -42,4 +42,7 @@ std::string change_line(std::string_view quote, std::string_view text, const Dif
 
 void write_verification(JsonWriter& json, const VerifyPage& page);
 
+// "letter case, dashes": what was folded at a place.
+std::string foldings(const Place& place);
+
 }  // namespace readout

@@ -80,4 +80,12 @@ std::string visible_json(std::string json) {
   return out;
 }
 
+std::string quoted(std::string_view words) {
+  return "“" + visible(words) + "”";
+}
+
+std::string quoted_or_nothing(std::string_view words) {
+  return words.empty() ? "nothing" : quoted(words);
+}
+
 }  // namespace readout

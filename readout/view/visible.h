@@ -11,6 +11,10 @@ namespace readout {
 
 std::string visible(std::string_view text);
 
+// The visible words in marks; "nothing" where there are none.
+std::string quoted(std::string_view words);
+std::string quoted_or_nothing(std::string_view words);
+
 // A line of JSON with control and direction characters inside its strings written as \u202e: the same JSON, safe to
 // show.
 std::string visible_json(std::string json);
