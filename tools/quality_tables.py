@@ -12,6 +12,8 @@ shared = os.environ.get("READOUT_SHARED", os.path.join(os.path.dirname(top), "sh
 
 def scored(*command):
     done = subprocess.run([os.path.join(build, command[0]), *command[1:], "--json"], capture_output=True, text=True)
+    if not done.stdout:
+        sys.exit(f"{command[0]} {' '.join(command[1:])}: {done.stderr.strip() or 'no answer'}")
     return json.loads(done.stdout)
 
 
