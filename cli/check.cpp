@@ -4,10 +4,11 @@
 #include <map>
 
 #include "cli/answers.h"
-#include "cli/desk.h"
-#include "cli/draft_text.h"
+#include "cli/ask.h"
 #include "cli/input.h"
+#include "cli/open.h"
 #include "cli/verbs.h"
+#include "readout/desk/draft.h"
 #include "readout/verify/baseline.h"
 #include "readout/view/finding_view.h"
 #include "readout/view/json_view.h"
@@ -75,9 +76,9 @@ Exit run(const Arguments& arguments, Screen& screen) {
   if (!succeeded(failing, screen) || !succeeded(check_input(arguments), screen)) return Exit::failed;
   Result<std::vector<NamedFile>> drafts = find_named(arguments.values("DRAFT"));
   if (!succeeded(drafts, screen)) return Exit::failed;
-  Result<Desk> desk = Desk::open(arguments, *drafts);
-  if (!succeeded(desk, screen)) return Exit::failed;
-  complain_of(desk->passed_over(), screen);
+  Result<Asking> asking = open_desk(arguments, *drafts);
+  if (!succeeded(asking, screen)) return Exit::failed;
+  complain_of(asking->passed_over, screen);
   const AnswerForm form = answer_form(arguments);
   const bool writes = arguments.has("write-baseline");
   Result<std::optional<Baseline>> baseline = open_baseline(arguments);
@@ -89,10 +90,12 @@ Exit run(const Arguments& arguments, Screen& screen) {
   };
   Count count;
   for (const NamedFile& file : *drafts) {
-    Result<std::vector<AskedQuotation>> asked = read_draft(file);
+    const Result<Source> source = load(file.path, limits_for_words().max_document_bytes);
+    if (!succeeded(source, screen)) return Exit::failed;
+    Result<std::vector<AskedQuotation>> asked = read_draft(*source, file.from_folder);
     if (!succeeded(asked, screen)) return Exit::failed;
     for (AskedQuotation& quotation : *asked) {
-      Result<VerifyPage> page = desk->ask(
+      Result<VerifyPage> page = asking->desk->ask(
           quotation.words, {either(quotation.speaker, "speaker"), either(quotation.source, "source"), quotation.loose});
       if (!succeeded(page, screen)) return Exit::failed;
       const Verdict verdict = page->verification.verdict;
@@ -112,7 +115,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
     }
   }
   const Exit exit = count.fails ? Exit::differs : Exit::done;
-  if (form == AnswerForm::sarif) screen.out(sarif.finish(desk->passed_over(), static_cast<int>(exit)));
+  if (form == AnswerForm::sarif) screen.out(sarif.finish(asking->passed_over, static_cast<int>(exit)));
   if (writes && !succeeded(save_text(arguments.value("baseline"), written.write()), screen)) return Exit::failed;
   screen.note(totals(count));
   return exit;

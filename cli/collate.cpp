@@ -3,11 +3,11 @@
 
 #include "cli/input.h"
 #include "cli/open.h"
-#include "cli/passages.h"
 #include "cli/verbs.h"
-#include "cli/versions.h"
 #include "readout/collation/collatex.h"
 #include "readout/collation/exports.h"
+#include "readout/desk/passages.h"
+#include "readout/desk/versions.h"
 #include "readout/view/collation_view.h"
 #include "readout/view/json_view.h"
 #include "readout/view/version_export.h"

@@ -1,6 +1,7 @@
 // readout diff DOC DOC: what the second document did to the words of the first.
-#include "cli/passages.h"
+#include "cli/open.h"
 #include "cli/verbs.h"
+#include "readout/desk/passages.h"
 #include "readout/discrepancy/document_diff.h"
 #include "readout/engine/disagree.h"
 #include "readout/view/diff_view.h"

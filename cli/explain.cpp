@@ -1,9 +1,10 @@
 // readout explain ID: why it was judged so.
 #include <fmt/format.h>
 
-#include "cli/discrepancies.h"
-#include "cli/page.h"
+#include "cli/open.h"
 #include "cli/verbs.h"
+#include "readout/desk/inbox.h"
+#include "readout/desk/statement_page.h"
 #include "readout/view/json_view.h"
 
 namespace readout::cli {
@@ -50,7 +51,7 @@ Exit explain_one(Record& record, const std::string& id, const Arguments& argumen
     }
     return Exit::done;
   }
-  const Result<StatementPage> page = load_page(record, id);
+  const Result<StatementPage> page = load_statement_page(record, id);
   if (!succeeded(page, screen)) return exit_of(page.error());
   if (arguments.has("json")) {
     screen.out(speech_json(page->account, page->row.number));

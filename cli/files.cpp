@@ -1,4 +1,5 @@
-// Files that quotations are compared with, and the drafts that hold them.
+#include "cli/files.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -6,9 +7,9 @@
 #include <system_error>
 #include <thread>
 
-#include "cli/compare.h"
 #include "cli/input.h"
 #include "readout/base/parallel.h"
+#include "readout/desk/draft.h"
 #include "readout/view/document_view.h"
 
 namespace readout::cli {

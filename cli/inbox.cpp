@@ -1,9 +1,11 @@
 // readout inbox: where documents of the record do not agree, what bears on the meaning first.
+#include "readout/desk/inbox.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "cli/discrepancies.h"
+#include "cli/open.h"
 #include "cli/verbs.h"
 #include "readout/discrepancy/weight.h"
 #include "readout/view/json_view.h"

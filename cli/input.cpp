@@ -45,13 +45,6 @@ Result<Source> load(const std::string& path, std::uint64_t most) {
   return source;
 }
 
-ReadLimits limits_for_words() {
-  ReadLimits limits;
-  limits.max_document_bytes = 64u << 20;
-  limits.any_text = true;
-  return limits;
-}
-
 Result<void> save_text(const std::string& path, std::string_view text) {
   // Named by the process, so that two at once do not write into one file.
   const std::string part = path + "." + std::to_string(getpid()) + ".part";

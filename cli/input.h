@@ -13,9 +13,6 @@ namespace readout::cli {
 // large.
 Result<Source> load(const std::string& path, std::uint64_t most);
 
-// Files that are read for their words: any text, up to 64 MiB.
-ReadLimits limits_for_words();
-
 // Writes a file whole: beside it first, then in its place, so that nobody sees a part of it.
 Result<void> save_text(const std::string& path, std::string_view text);
 

@@ -23,13 +23,6 @@ Exit exit_of(const Error& error) {
   return error.code == ErrorCode::not_found ? Exit::differs : Exit::failed;
 }
 
-Result<Moment> parse_date(const std::string& option, const std::string& text) {
-  const std::optional<Moment> moment = parse_iso(text, Known::stated);
-  if (!moment || !is_known(*moment))
-    return fail(ErrorCode::bad_argument, "'" + text + "' is no date; write 2025-08-01, 2025-08 or 2025", option);
-  return *moment;
-}
-
 Result<std::uint32_t> parse_number(const std::string& option, const std::string& text, std::uint32_t most) {
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);

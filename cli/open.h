@@ -26,9 +26,6 @@ bool succeeded(const Result<T>& result, Screen& screen) {
 // The exit code that an error of the record means: 1 where the thing asked for is not there, else 2.
 Exit exit_of(const Error& error);
 
-// A date of the command line as a Moment. Error: bad_argument with the forms that are understood.
-Result<Moment> parse_date(const std::string& option, const std::string& text);
-
 // A number of the command line. Error: bad_argument.
 Result<std::uint32_t> parse_number(const std::string& option, const std::string& text, std::uint32_t most);
 

@@ -36,7 +36,7 @@ Result<std::size_t> show_passages(Record& record, const SpeechFilter& filter, co
 Exit run(const Arguments& arguments, Screen& screen) {
   std::string text;
   for (const std::string& word : arguments.values("QUERY")) text += (text.empty() ? "" : " ") + word;
-  const Result<Query> query = parse_query(text);
+  const Result<SpeechQuery> query = parse_query(text);
   if (!succeeded(query, screen)) return Exit::failed;
   Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
   if (!succeeded(record, screen)) return Exit::failed;

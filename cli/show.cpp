@@ -1,7 +1,8 @@
 // readout show ID: one statement in its context, with everything that is known about it.
 #include "cli/json_lines.h"
-#include "cli/page.h"
+#include "cli/open.h"
 #include "cli/verbs.h"
+#include "readout/desk/statement_page.h"
 #include "readout/engine/disagree.h"
 #include "readout/view/document_view.h"
 #include "readout/view/json_view.h"
@@ -82,7 +83,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
         exit = shown;
       continue;
     }
-    const Result<StatementPage> page = load_page(**record, id);
+    const Result<StatementPage> page = load_statement_page(**record, id);
     if (!succeeded(page, screen)) {
       exit = exit_of(page.error());
       continue;

@@ -1,7 +1,8 @@
 // readout verify "QUOTE": does it stand in the pile, and how?
 #include "cli/answers.h"
-#include "cli/desk.h"
+#include "cli/ask.h"
 #include "cli/input.h"
+#include "cli/open.h"
 #include "cli/verbs.h"
 #include "readout/view/json_view.h"
 
@@ -18,10 +19,10 @@ Exit run(const Arguments& arguments, Screen& screen) {
     quote = std::move(*text);
   }
   std::vector<NamedFile> drafts;
-  Result<Desk> desk = Desk::open(arguments, drafts);
-  if (!succeeded(desk, screen)) return Exit::failed;
-  complain_of(desk->passed_over(), screen);
-  const Result<VerifyPage> page = desk->ask(quote, {arguments.value("speaker"), arguments.value("source")});
+  Result<Asking> asking = open_desk(arguments, drafts);
+  if (!succeeded(asking, screen)) return Exit::failed;
+  complain_of(asking->passed_over, screen);
+  const Result<VerifyPage> page = asking->desk->ask(quote, {arguments.value("speaker"), arguments.value("source")});
   if (!page) {
     screen.complain(page.error());
     return exit_of(page.error());

@@ -1,11 +1,11 @@
-#include "cli/compare.h"
+#include "readout/desk/shelf.h"
 
 #include <algorithm>
 #include <map>
 
 #include "readout/text/fold.h"
 
-namespace readout::cli {
+namespace readout {
 namespace {
 
 constexpr std::size_t kAllTexts = 64;
@@ -123,4 +123,4 @@ Result<std::vector<Compared>*> Shelf::candidates(const std::string& quote, const
   return &texts_;
 }
 
-}  // namespace readout::cli
+}  // namespace readout

@@ -1,56 +1,13 @@
-#include "cli/desk.h"
+#include "readout/desk/desk.h"
 
-#include <algorithm>
-#include <system_error>
-
-#include "cli/input.h"
 #include "readout/engine/account.h"
 #include "readout/view/speech_view.h"
 
-namespace readout::cli {
+namespace readout {
 
-Option against_option() {
-  return {"against",
-          Value::path,
-          "FILE|FOLDER...",
-          "compare with these files, and all files below a folder, not the record",
-          {},
-          0,
-          true};
-}
+Desk::Desk(Record& record, std::string document) : shelf_(std::make_unique<Shelf>(record, std::move(document))) {}
 
-Option speaker_option() {
-  return {"speaker", Value::text, "NAME", "who is said to have said it", {}, 's'};
-}
-
-Option source_option() {
-  return {"source", Value::text, "NAME", "where it is said to stand: a file, or a document's name, title, address", {},
-          0};
-}
-
-Result<Desk> Desk::open(const Arguments& arguments, std::vector<NamedFile>& drafts) {
-  Desk desk;
-  std::vector<std::string> paths = arguments.values("against");
-  const std::vector<std::string>& loose = arguments.values("FILE");
-  paths.insert(paths.end(), loose.begin(), loose.end());
-  if (paths.empty()) {
-    Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
-    if (!record) return tl::unexpected(record.error());
-    desk.record_ = std::move(*record);
-    desk.shelf_ = std::make_unique<Shelf>(*desk.record_, arguments.value("document"));
-    return desk;
-  }
-  if (arguments.has("document"))
-    return fail(ErrorCode::bad_argument, "names a document of the record; with files, name the one file", "--document");
-  Result<std::vector<NamedFile>> files = find_named(paths);
-  if (!files) return tl::unexpected(files.error());
-  part_files(drafts, *files);
-  Result<ReadFiles> read = read_files(*files);
-  if (!read) return tl::unexpected(read.error());
-  desk.texts_ = std::move(read->texts);
-  desk.passed_over_ = std::move(read->passed_over);
-  return desk;
-}
+Desk::Desk(std::vector<Compared> texts) : texts_(std::move(texts)) {}
 
 const Voices& Desk::voices_of(std::size_t index) {
   std::unique_ptr<Voices>& voices = voices_[index];
@@ -112,4 +69,4 @@ Result<VerifyPage> Desk::ask(const std::string& quote, const Claim& claim) {
   return VerifyPage{quote, std::move(found), asked_, shelf_ ? "the pile" : "these files", claim};
 }
 
-}  // namespace readout::cli
+}  // namespace readout

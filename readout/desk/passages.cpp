@@ -1,14 +1,14 @@
-#include "cli/passages.h"
+#include "readout/desk/passages.h"
 
 #include <algorithm>
 #include <charconv>
 #include <map>
 #include <optional>
 
-#include "cli/page.h"
+#include "readout/desk/statement_page.h"
 #include "readout/engine/disagree.h"
 
-namespace readout::cli {
+namespace readout {
 namespace {
 
 struct Extract {
@@ -62,7 +62,7 @@ Result<Extract> extract_bytes(Record& record, const std::string& id, const Error
 }
 
 Result<Extract> extract(Record& record, const std::string& id) {
-  Result<StatementPage> page = load_page(record, id);
+  Result<StatementPage> page = load_statement_page(record, id);
   if (!page) {
     if (page.error().code != ErrorCode::not_found) return tl::unexpected(page.error());
     return extract_bytes(record, id, page.error());
@@ -128,7 +128,7 @@ Result<std::vector<CollatedPassage>> load_passage_versions(Record& record, const
   });
   if (!visited) return tl::unexpected(visited.error());
   // The same words elsewhere, which need no link.
-  if (const Result<StatementPage> page = load_page(record, id); page) {
+  if (const Result<StatementPage> page = load_statement_page(record, id); page) {
     for (const SpeechRow& row : page->witnesses) {
       if (versions.contains(row.document)) continue;
       Result<Account> account = record.account(row.document);
@@ -143,4 +143,4 @@ Result<std::vector<CollatedPassage>> load_passage_versions(Record& record, const
   return passages;
 }
 
-}  // namespace readout::cli
+}  // namespace readout

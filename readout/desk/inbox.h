@@ -7,10 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "cli/open.h"
+#include "readout/base/result.h"
+#include "readout/record/record.h"
 #include "readout/view/discrepancy_view.h"
 
-namespace readout::cli {
+namespace readout {
 
 struct Inbox {
   std::vector<ShownDiscrepancy> shown;        // heaviest first; ties by id
@@ -31,4 +32,4 @@ Result<ShownDiscrepancy> find_discrepancy(Record& record, const std::string& id)
 // Whether the argument looks like the id of a discrepancy.
 bool is_discrepancy_id(const std::string& id);
 
-}  // namespace readout::cli
+}  // namespace readout

@@ -1,11 +1,11 @@
-#include "cli/versions.h"
+#include "readout/desk/versions.h"
 
 #include <algorithm>
 #include <map>
 
-#include "cli/page.h"
+#include "readout/desk/statement_page.h"
 
-namespace readout::cli {
+namespace readout {
 namespace {
 
 constexpr std::uint32_t kFarLonger = 3;  // times the linked passages
@@ -75,7 +75,7 @@ Result<std::vector<VersionWitness>> load_versions(Record& record, const std::vec
     return {};
   };
   for (const std::string& id : ids) {
-    const Result<StatementPage> page = load_page(record, id);
+    const Result<StatementPage> page = load_statement_page(record, id);
     if (!page) return tl::unexpected(page.error());
     const Key asked = {page->row.document, page->row.number};
     if (const Result<void> added = add(asked, {}); !added) return tl::unexpected(added.error());
@@ -89,4 +89,4 @@ Result<std::vector<VersionWitness>> load_versions(Record& record, const std::vec
   return witnesses;
 }
 
-}  // namespace readout::cli
+}  // namespace readout

@@ -1,8 +1,8 @@
-#include "cli/page.h"
+#include "readout/desk/statement_page.h"
 
 #include <algorithm>
 
-namespace readout::cli {
+namespace readout {
 namespace {
 
 constexpr std::size_t kMostListed = 5;
@@ -32,7 +32,7 @@ Result<SpeechRow> find_speech(Record& record, const std::string& id) {
 
 }  // namespace
 
-Result<StatementPage> load_page(Record& record, const std::string& id) {
+Result<StatementPage> load_statement_page(Record& record, const std::string& id) {
   StatementPage page;
   Result<SpeechRow> row = find_speech(record, id);
   if (!row) return tl::unexpected(row.error());
@@ -50,4 +50,4 @@ Result<StatementPage> load_page(Record& record, const std::string& id) {
   return page;
 }
 
-}  // namespace readout::cli
+}  // namespace readout

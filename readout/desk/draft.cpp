@@ -1,14 +1,13 @@
-#include "cli/draft_text.h"
+#include "readout/desk/draft.h"
 
 #include <algorithm>
 
-#include "cli/input.h"
 #include "readout/document/json_value.h"
 #include "readout/engine/account.h"
 #include "readout/verify/draft.h"
 #include "readout/view/document_view.h"
 
-namespace readout::cli {
+namespace readout {
 namespace {
 
 bool is_json_list(std::string_view bytes) {
@@ -74,16 +73,21 @@ Result<std::vector<AskedQuotation>> read_list(const Source& source) {
 
 }  // namespace
 
-Result<std::vector<AskedQuotation>> read_draft(const NamedFile& file) {
+ReadLimits limits_for_words() {
+  ReadLimits limits;
+  limits.max_document_bytes = 64u << 20;
+  limits.any_text = true;
+  return limits;
+}
+
+Result<std::vector<AskedQuotation>> read_draft(const Source& source, bool part) {
   const ReadLimits limits = limits_for_words();
-  const Result<Source> source = load(file.path, limits.max_document_bytes);
-  if (!source) return tl::unexpected(source.error());
-  if (source->bytes.size() <= limits.max_document_bytes && is_json_list(source->bytes)) return read_list(*source);
+  if (source.bytes.size() <= limits.max_document_bytes && is_json_list(source.bytes)) return read_list(source);
   std::vector<AskedQuotation> found;
   static const std::shared_ptr<const Offices> offices = default_settings().offices;
-  const std::vector<Document> documents = read(*source, limits);
+  const std::vector<Document> documents = read(source, limits);
   std::vector<RecordLine> records;
-  if (is_json_lines(*source)) records = split_records(source->bytes);
+  if (is_json_lines(source)) records = split_records(source.bytes);
   if (records.size() != documents.size()) records.clear();
   for (std::size_t k = 0; k < documents.size(); ++k) {
     const Document& draft = documents[k];
@@ -91,12 +95,12 @@ Result<std::vector<AskedQuotation>> read_draft(const NamedFile& file) {
       const DoubtKind why = draft.doubts.front().kind;
       const bool no_text =
           why == DoubtKind::binary || why == DoubtKind::unsupported_format || why == DoubtKind::not_a_document;
-      if (why == DoubtKind::empty || (file.from_folder && no_text)) continue;
+      if (why == DoubtKind::empty || (part && no_text)) continue;
       return fail(ErrorCode::unreadable, "the draft cannot be read: " + refusal_label(draft), draft.origin);
     }
-    const std::string_view bytes = records.empty() ? std::string_view(source->bytes) : records[k].bytes;
+    const std::string_view bytes = records.empty() ? std::string_view(source.bytes) : records[k].bytes;
     const std::uint32_t line = records.empty() ? 1 : records[k].number;
-    const auto base = static_cast<std::uint32_t>(bytes.data() - source->bytes.data());
+    const auto base = static_cast<std::uint32_t>(bytes.data() - source.bytes.data());
     const LineIndex index(bytes, draft.encoding);
     const auto position = [&](std::uint32_t byte) {
       LinePosition at = index.at(byte);
@@ -119,4 +123,4 @@ Result<std::vector<AskedQuotation>> read_draft(const NamedFile& file) {
   return found;
 }
 
-}  // namespace readout::cli
+}  // namespace readout

@@ -1,4 +1,4 @@
-#include "cli/discrepancies.h"
+#include "readout/desk/inbox.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include "readout/discrepancy/weight.h"
 #include "readout/engine/disagree.h"
 
-namespace readout::cli {
+namespace readout {
 namespace {
 
 bool is_heavier(const ShownDiscrepancy& x, const ShownDiscrepancy& y) {
@@ -95,4 +95,4 @@ Result<ShownDiscrepancy> find_discrepancy(Record& record, const std::string& id)
   return found.begin()->second;
 }
 
-}  // namespace readout::cli
+}  // namespace readout

@@ -1,14 +1,14 @@
-// DraftText: one draft of `check` as it was delivered: its words, and where in the file they stand.
+// A draft that is to be checked: every quotation in it, and where in the file it stands.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "cli/compare.h"
+#include "readout/base/result.h"
+#include "readout/document/read.h"
 #include "readout/text/line_index.h"
 
-namespace readout::cli {
+namespace readout {
 
 // A quotation to ask about, from a text or from a list.
 struct AskedQuotation {
@@ -24,6 +24,10 @@ struct AskedQuotation {
 
 // Every quotation of a draft, in order. A list of quotations is JSON Lines, or one JSON array, of objects with "quote"
 // and, where known, "speaker", "source", "id". Error: what cannot be read, or a broken list, with the line.
-Result<std::vector<AskedQuotation>> read_draft(const NamedFile& file);
+// `part`: a file of a folder, which may well hold no text; then there are no quotations.
+Result<std::vector<AskedQuotation>> read_draft(const Source& source, bool part = false);
 
-}  // namespace readout::cli
+// Of files that are read for their words: any text, up to 64 MiB.
+ReadLimits limits_for_words();
+
+}  // namespace readout

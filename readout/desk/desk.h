@@ -1,7 +1,9 @@
-// Desk: where quotations are asked about: files as --against names them, or the record.
+// Desk: where quotations are asked about: a record, or texts that were read for it.
 //
-//   Result<Desk> desk = Desk::open(arguments);
-//   const Result<VerifyPage> page = desk->ask("we have time");
+//   Desk desk(*record);
+//   const Result<VerifyPage> page = desk.ask("we have time");
+//
+// Holds up to 96 texts between calls, so that a draft's next quotation need not load them again. One thread at a time.
 #pragma once
 
 #include <map>
@@ -10,39 +12,29 @@
 #include <string>
 #include <vector>
 
-#include "cli/compare.h"
-#include "cli/open.h"
+#include "readout/desk/shelf.h"
 #include "readout/verify/attest.h"
 #include "readout/verify/retold.h"
 #include "readout/verify/sources.h"
 #include "readout/view/verify_view.h"
 
-namespace readout::cli {
-
-Option against_option();
-Option speaker_option();
-Option source_option();
+namespace readout {
 
 class Desk {
  public:
-  // Error: a file or folder that is not there or cannot be read, a file whose words cannot be had (a PDF), no record.
-  // `drafts` and sources are told apart: part_files.
-  static Result<Desk> open(const Arguments& arguments, std::vector<NamedFile>& drafts);
+  // Against a record, which must outlive the desk; against one document of it where `document` names one.
+  explicit Desk(Record& record, std::string document = {});
+  // Against these texts; their speeches are found when they are first asked for.
+  explicit Desk(std::vector<Compared> texts);
 
   // Valid until the next call.
   Result<VerifyPage> ask(const std::string& quote, const Claim& claim = {});
 
-  // Files below a named folder that hold no words to compare with: a picture, an empty file.
-  const std::vector<Error>& passed_over() const { return passed_over_; }
-
  private:
-  Desk() = default;
   const Voices& voices_of(std::size_t text);
   void lay_out(std::vector<Compared>& texts);
 
-  std::unique_ptr<Record> record_;
   std::unique_ptr<Shelf> shelf_;
-  std::vector<Error> passed_over_;
   std::vector<Compared> texts_;                  // of files
   std::unique_ptr<Sources> sources_;             // of them, or of the record's texts of the last call
   std::vector<std::string> names_;               // the same
@@ -53,4 +45,4 @@ class Desk {
   std::map<std::string, std::vector<std::size_t>, std::less<>> named_;  // by words that name a source
 };
 
-}  // namespace readout::cli
+}  // namespace readout

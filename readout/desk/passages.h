@@ -5,10 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "cli/open.h"
+#include "readout/base/result.h"
+#include "readout/record/record.h"
 #include "readout/view/collation_view.h"
 
-namespace readout::cli {
+namespace readout {
 
 // A statement (its id, or a beginning of one), or any bytes of a document: "004:268-300".
 Result<CollatedPassage> load_passage(Record& record, const std::string& id);
@@ -17,4 +18,4 @@ Result<CollatedPassage> load_passage(Record& record, const std::string& id);
 // in order of name. A document that carries it in several passages gives one row of them all.
 Result<std::vector<CollatedPassage>> load_passage_versions(Record& record, const std::string& id);
 
-}  // namespace readout::cli
+}  // namespace readout
