@@ -22,6 +22,7 @@ demo: all
 	@tools/demo build/release/readout
 
 test: setup
+	@tools/setup --venv
 	@cmake --preset dev >/dev/null
 	@cmake --build --preset dev
 	@cmake --preset asan >/dev/null
