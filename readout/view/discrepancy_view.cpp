@@ -29,6 +29,7 @@ ShownPlace show_place(const DiscrepancyPlace& place, const Account& account) {
   out.origin = document.origin;
   out.line = line_of(document, place.span);
   out.words = std::string(document.text[place.span]);
+  out.span = place.span;
   out.outlet = document.agency.empty() ? document.outlet : document.agency;
   if (place.speech < 0) return out;
   const auto speech = static_cast<std::size_t>(place.speech);
@@ -40,72 +41,10 @@ ShownPlace show_place(const DiscrepancyPlace& place, const Account& account) {
   return out;
 }
 
-// What the kind says, in fixed words.
-std::string_view tells(DiscrepancyKind kind) {
-  switch (kind) {
-    case DiscrepancyKind::meaning:
-      return "words that bear on the meaning differ";
-    case DiscrepancyKind::splice:
-      return "sentences joined between one pair of marks";
-    case DiscrepancyKind::denial:
-      return "said in one place, denied in the other";
-    case DiscrepancyKind::cut:
-      return "words left out without a mark";
-    case DiscrepancyKind::insertion:
-      return "words put in without brackets";
-    case DiscrepancyKind::wording:
-      return "other words for one statement";
-    case DiscrepancyKind::speaker:
-      return "another speaker is named";
-    case DiscrepancyKind::channel:
-      return "another channel is named";
-    case DiscrepancyKind::date:
-      return "another date is given";
-    case DiscrepancyKind::name:
-      return "one person under two names";
-    case DiscrepancyKind::heading:
-      return "the heading says what the body does not";
-    case DiscrepancyKind::refusal:
-      return "reported as done with words; refused in the speaker's own";
-    case DiscrepancyKind::twice:
-      return "two remarks that may be one";
-    case DiscrepancyKind::question:
-      return "a question as told and as quoted share no telling word";
-    case DiscrepancyKind::brackets:
-      return "names in brackets that stand nowhere else in the document";
-    case DiscrepancyKind::claim:
-      return "the writer's claim about the record, neither shown nor refuted";
-  }
-  return "";
-}
-
 std::string join(const std::vector<std::string>& parts, std::string_view between) {
   std::string out;
   for (const std::string& part : parts) out += (out.empty() ? "" : std::string(between)) + part;
   return out;
-}
-
-// Why the places are thought to speak of one statement.
-std::string why(const ShownDiscrepancy& one) {
-  std::vector<std::string> parts;
-  const std::string& rule = one.basis.rule;
-  if (rule == "run")
-    parts.push_back("a run of " + std::to_string(static_cast<int>(evidence_of(one.basis, "run"))) + " equal words");
-  else if (rule == "words")
-    parts.push_back("telling words shared");
-  else if (rule == "order")
-    parts.push_back("between passages that are linked");
-  else if (rule == "place")
-    parts.push_back("the only sentence between two that are linked");
-  if (has_evidence(one.basis, "speaker:equal")) parts.push_back("one speaker");
-  if (has_evidence(one.basis, "speaker:office")) parts.push_back("an institution and who speaks for it");
-  if (has_evidence(one.basis, "speaker:surname")) parts.push_back("one surname");
-  if (has_evidence(one.basis, "speaker:unknown")) parts.push_back("a speaker nobody names");
-  if (has_evidence(one.basis, "speaker:other")) parts.push_back("speakers of two names");
-  if (has_evidence(one.basis, "when:meets")) parts.push_back("the dates meet");
-  if (has_evidence(one.basis, "when:apart")) parts.push_back("dates apart");
-  if (one.changes.empty() || parts.empty()) parts.insert(parts.begin(), std::string(tells(one.kind)));
-  return join(parts, "; ");
 }
 
 // The next command to give.
@@ -208,6 +147,66 @@ std::string change_lines(const ShownDiscrepancy& one, std::size_t most, int leas
 
 }  // namespace
 
+std::string_view kind_says(DiscrepancyKind kind) {
+  switch (kind) {
+    case DiscrepancyKind::meaning:
+      return "words that bear on the meaning differ";
+    case DiscrepancyKind::splice:
+      return "sentences joined between one pair of marks";
+    case DiscrepancyKind::denial:
+      return "said in one place, denied in the other";
+    case DiscrepancyKind::cut:
+      return "words left out without a mark";
+    case DiscrepancyKind::insertion:
+      return "words put in without brackets";
+    case DiscrepancyKind::wording:
+      return "other words for one statement";
+    case DiscrepancyKind::speaker:
+      return "another speaker is named";
+    case DiscrepancyKind::channel:
+      return "another channel is named";
+    case DiscrepancyKind::date:
+      return "another date is given";
+    case DiscrepancyKind::name:
+      return "one person under two names";
+    case DiscrepancyKind::heading:
+      return "the heading says what the body does not";
+    case DiscrepancyKind::refusal:
+      return "reported as done with words; refused in the speaker's own";
+    case DiscrepancyKind::twice:
+      return "two remarks that may be one";
+    case DiscrepancyKind::question:
+      return "a question as told and as quoted share no telling word";
+    case DiscrepancyKind::brackets:
+      return "names in brackets that stand nowhere else in the document";
+    case DiscrepancyKind::claim:
+      return "the writer's claim about the record, neither shown nor refuted";
+  }
+  return "";
+}
+
+std::string discrepancy_reason(const ShownDiscrepancy& one) {
+  std::vector<std::string> parts;
+  const std::string& rule = one.basis.rule;
+  if (rule == "run")
+    parts.push_back("a run of " + std::to_string(static_cast<int>(evidence_of(one.basis, "run"))) + " equal words");
+  else if (rule == "words")
+    parts.push_back("telling words shared");
+  else if (rule == "order")
+    parts.push_back("between passages that are linked");
+  else if (rule == "place")
+    parts.push_back("the only sentence between two that are linked");
+  if (has_evidence(one.basis, "speaker:equal")) parts.push_back("one speaker");
+  if (has_evidence(one.basis, "speaker:office")) parts.push_back("an institution and who speaks for it");
+  if (has_evidence(one.basis, "speaker:surname")) parts.push_back("one surname");
+  if (has_evidence(one.basis, "speaker:unknown")) parts.push_back("a speaker nobody names");
+  if (has_evidence(one.basis, "speaker:other")) parts.push_back("speakers of two names");
+  if (has_evidence(one.basis, "when:meets")) parts.push_back("the dates meet");
+  if (has_evidence(one.basis, "when:apart")) parts.push_back("dates apart");
+  if (one.changes.empty() || parts.empty()) parts.insert(parts.begin(), std::string(kind_says(one.kind)));
+  return join(parts, "; ");
+}
+
 ShownDiscrepancy show_discrepancy(const Discrepancy& one, const std::string& id, const Account& a, const Account& b,
                                   bool inside_one) {
   ShownDiscrepancy out{id, one.kind, one.weight, one.relation, one.in_marks, inside_one, {}, {}, one.basis, {}};
@@ -219,7 +218,7 @@ ShownDiscrepancy show_discrepancy(const Discrepancy& one, const std::string& id,
       return span_id(of(place).document.name, of(place).document.text.to_blob(span));
     };
     out.changes.push_back({change.type, change.weight, words(0, change.a), words(1, change.b), place_id(0, change.a),
-                           place_id(1, change.b)});
+                           place_id(1, change.b), change.a, change.b});
   }
   return out;
 }
@@ -238,18 +237,19 @@ std::string discrepancy_entry(const ShownDiscrepancy& one, const Look& look) {
     out += place_entry(one.places[i], kMostWords, look);
   if (one.places.size() > kMostPlaces)
     out += "  and " + std::to_string(one.places.size() - kMostPlaces) + " more places\n";
-  return out + witness_lines(one, look) + labelled("why", why(one), look) + labelled("look", look_at(one), look);
+  return out + witness_lines(one, look) + labelled("why", discrepancy_reason(one), look) +
+         labelled("look", look_at(one), look);
 }
 
 std::string discrepancy_explanation(const ShownDiscrepancy& one, const Look& look) {
   std::string out = title(one, look) + "\n";
   for (const ShownPlace& place : one.places) out += place_entry(place, std::string::npos - 8, look);
-  out += fact("kind", std::string(to_string(one.kind)) + ": " + std::string(tells(one.kind)), look);
+  out += fact("kind", std::string(to_string(one.kind)) + ": " + std::string(kind_says(one.kind)), look);
   out += fact("bears on", weight_label(one.weight), look);
   if (one.places.size() >= 2 && (!one.changes.empty() || one.relation != PassageRelation::verbatim))
     out += fact("relation", to_string(one.relation), look);
   if (!one.changes.empty()) out += "changes\n" + change_lines(one, one.changes.size(), 0, look);
-  out += fact("linked by", why(one), look);
+  out += fact("linked by", discrepancy_reason(one), look);
   std::string list;
   for (const Evidence& each : one.basis.evidence) list += (list.empty() ? "" : ", ") + each.name;
   out += fact("rule", one.basis.rule + (list.empty() ? "" : " (" + list + ")"), look);

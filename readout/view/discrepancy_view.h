@@ -33,6 +33,7 @@ struct ShownPlace {
   std::string form;     // "direct"
   std::string outlet;
   std::string when;
+  Span span = {};  // in the document's text: text[span] is `words`
 };
 
 struct ShownChange {
@@ -42,6 +43,8 @@ struct ShownChange {
   std::string b;
   std::string a_id;
   std::string b_id;
+  Span a_span = {};  // in the texts of places[0] and places[1]
+  Span b_span = {};
 };
 
 // A further document's place that stands as one of the places does.
@@ -69,6 +72,10 @@ ShownDiscrepancy show_discrepancy(const Discrepancy& one, const std::string& id,
 
 // What a weight says, from meaning to wording: the headings of the inbox.
 std::string_view weight_label(int weight);
+
+// What the kind says, and why the places are thought to speak of one statement: fixed words.
+std::string_view kind_says(DiscrepancyKind kind);
+std::string discrepancy_reason(const ShownDiscrepancy& one);
 
 std::string discrepancy_entry(const ShownDiscrepancy& one, const Look& look);
 
