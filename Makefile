@@ -11,7 +11,8 @@ PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
 .PHONY: all demo test test-all bench clang tsan tidy fuzz coverage format install setup clean
 
-all: setup
+all:
+	@tools/setup --program
 	@cmake --preset release -DREADOUT_TESTS=OFF -DREADOUT_BENCH=OFF >/dev/null
 	@cmake --build --preset release --target readout
 
@@ -23,6 +24,7 @@ demo: all
 
 test: setup
 	@tools/setup --venv
+	@tools/setup --npm
 	@cmake --preset dev >/dev/null
 	@cmake --build --preset dev
 	@cmake --preset asan >/dev/null

@@ -193,6 +193,10 @@ std::string quoting(const Story& story, Story own, Dice& dice) {
 
 }  // namespace
 
+std::string share_words(Dice& dice, std::size_t count) {
+  return capital(words(dice, count));
+}
+
 std::string share_document(std::uint64_t seed, std::uint64_t index, std::size_t bytes) {
   Dice dice(seed * 0xD1B54A32D192ED03u + index);
   const std::uint64_t block = index / kTogether;

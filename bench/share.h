@@ -14,9 +14,14 @@
 #include <cstdint>
 #include <string>
 
+#include "bench/dice.h"
+
 namespace readout::bench {
 
 std::string share_document(std::uint64_t seed, std::uint64_t index, std::size_t bytes);
+
+// Words as its documents have them, the first one capital, without a point.
+std::string share_words(Dice& dice, std::size_t count);
 
 // As invent_pile, of such documents.
 std::uint64_t share_pile(const std::string& folder, std::uint64_t seed, std::size_t count);
