@@ -1,5 +1,9 @@
-# Writes OUT: every lexicon below ROOT as an array of bytes, in order of name.
-file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/*.tsv" "${ROOT}/*.txt" "${ROOT}/*.bin")
+# Writes OUT: every file below ROOT that one of PATTERNS fits, as an array of bytes, in order of name, under the name SYMBOL.
+set(globs "")
+foreach(pattern ${PATTERNS})
+  list(APPEND globs "${ROOT}/${pattern}")
+endforeach()
+file(GLOB_RECURSE files RELATIVE "${ROOT}" ${globs})
 list(SORT files)
 set(arrays "")
 set(entries "")
@@ -11,4 +15,4 @@ foreach(file ${files})
   string(APPEND entries "    {\"${file}\", kFile${count}, sizeof(kFile${count}) - 1},\n")
   math(EXPR count "${count} + 1")
 endforeach()
-file(WRITE "${OUT}" "#include \"readout/base/embedded_file.h\"\n\nnamespace readout {\nnamespace {\n${arrays}}  // namespace\n\nconst EmbeddedFile kEmbeddedFiles[] = {\n${entries}    {nullptr, nullptr, 0},\n};\n}  // namespace readout\n")
+file(WRITE "${OUT}" "#include \"readout/base/embedded_file.h\"\n\nnamespace readout {\nnamespace {\n${arrays}}  // namespace\n\nextern const EmbeddedFile ${SYMBOL}[];\nconst EmbeddedFile ${SYMBOL}[] = {\n${entries}    {nullptr, nullptr, 0},\n};\n}  // namespace readout\n")

@@ -17,6 +17,7 @@ find_library(CLD2_LIBRARY cld2 REQUIRED)
 add_library(readout_cld2 INTERFACE)
 target_link_libraries(readout_cld2 INTERFACE "${CLD2_LIBRARY}")
 find_library(STEMMER_LIBRARY stemmer REQUIRED)  # ships no CMake package in Debian
+find_path(MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)  # a header of its own, in the compiler's own folders
 if(READOUT_TESTS)
   find_package(GTest REQUIRED)
   find_library(RAPIDCHECK_LIBRARY rapidcheck REQUIRED)  # ships no CMake package in Debian

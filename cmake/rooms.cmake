@@ -22,6 +22,8 @@ function(readout_room name)
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
   if(name STREQUAL "base")
     list(APPEND sources "${PROJECT_BINARY_DIR}/embedded.cpp")
+  elseif(name STREQUAL "page")
+    list(APPEND sources "${PROJECT_BINARY_DIR}/embedded_ui.cpp")
   endif()
   if(NOT sources)
     add_library(readout_${name} INTERFACE)
@@ -49,12 +51,19 @@ function(readout_room name)
   endif()
 endfunction()
 
-# data/** as code: made again when a lexicon changes.
-file(GLOB_RECURSE READOUT_DATA CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/data/*.tsv" "${PROJECT_SOURCE_DIR}/data/*.txt"
-     "${PROJECT_SOURCE_DIR}/data/*.bin")
-add_custom_command(
-  OUTPUT "${PROJECT_BINARY_DIR}/embedded.cpp"
-  COMMAND "${CMAKE_COMMAND}" -DROOT=${PROJECT_SOURCE_DIR}/data -DOUT=${PROJECT_BINARY_DIR}/embedded.cpp
-          -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-  DEPENDS ${READOUT_DATA} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-  COMMENT "embedding data/")
+# readout_embed(ROOT OUT SYMBOL PATTERN...): files as code; made again when one changes.
+function(readout_embed root out symbol)
+  list(TRANSFORM ARGN PREPEND "${PROJECT_SOURCE_DIR}/${root}/" OUTPUT_VARIABLE globs)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${globs})
+  string(REPLACE ";" "\\;" patterns "${ARGN}")
+  add_custom_command(
+    OUTPUT "${PROJECT_BINARY_DIR}/${out}"
+    COMMAND "${CMAKE_COMMAND}" -DROOT=${PROJECT_SOURCE_DIR}/${root} -DOUT=${PROJECT_BINARY_DIR}/${out} -DSYMBOL=${symbol}
+            "-DPATTERNS=${patterns}" -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    DEPENDS ${files} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    COMMENT "embedding ${root}/"
+    VERBATIM)
+endfunction()
+
+readout_embed(data embedded.cpp kEmbeddedFiles *.tsv *.txt *.bin)
+readout_embed(ui embedded_ui.cpp kUiFiles *.html *.css *.js *.svg)
