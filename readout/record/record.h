@@ -75,6 +75,7 @@ class Record {
   virtual Result<std::vector<SpeechRow>> speeches_of(std::string_view document) = 0;
 
   virtual Result<std::vector<PersonRow>> persons(const PersonFilter& filter = {}) = 0;
+  virtual Result<PersonRow> person(std::string_view key) = 0;  // error: not_found
   virtual Result<std::vector<Passage>> search(const PassageFilter& filter) = 0;
   virtual Result<RecordCounts> counts() = 0;
 

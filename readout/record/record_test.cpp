@@ -185,6 +185,21 @@ TEST_F(RecordTest, FiltersAndPages) {
   EXPECT_EQ(count({.words = "!?"}), 0u);
 }
 
+TEST_F(RecordTest, CountsOtherPersonsAndSpeechesAsTheSpeakers) {
+  add({sample_account("001.txt", "Ada Marlow", "We will wait until spring"),
+       sample_account("002.txt", "Bo Harrow", "We will not wait at all"),
+       sample_account("003.txt", "Cy Dunmore", "Let the others wait for us")});
+  const std::string third = record_->speeches_of("003")->front().id;
+  const auto count = [&](SpeechFilter asked) { return record_->speeches(asked).value().size(); };
+  EXPECT_EQ(count({.speaker = "marlow"}), 2u);
+  EXPECT_EQ(count({.speaker = "marlow", .also_persons = {"Bo Harrow", "nobody"}}), 4u);
+  EXPECT_EQ(count({.speaker = "marlow", .also_persons = {"Ada Marlow"}, .also_speeches = {third, "009:1-2"}}), 3u);
+  EXPECT_EQ(count({.speaker = "marlow", .also_speeches = {third}, .words = "others"}), 1u);
+  EXPECT_EQ(count({.speaker = "nobody at all", .also_speeches = {third}}), 1u);
+  EXPECT_EQ(record_->person("Bo Harrow")->speeches, 2u);
+  EXPECT_EQ(record_->person("Bo").error().code, ErrorCode::not_found);
+}
+
 TEST_F(RecordTest, JoinsVersionsByKey) {
   add({sample_account("a.txt", "Ada Marlow", "We will wait until spring"),
        sample_account("b/a.txt", "Ada Marlow", "We will wait until spring"),

@@ -44,6 +44,13 @@ struct Reporter {
   std::string source;  // the words that name who spoke
 };
 
+// Where people decided who spoke (room decision). The record never has one: rooms that lay decisions over it set it.
+struct DecidedSpeaker {
+  std::string decision;  // its id
+  std::string credit;    // "Ada Marlow: the deputy answered"
+  std::string recorded;  // whom the record names; "" where nobody
+};
+
 struct SpeechRow {
   std::string id;            // "004:268-413": the extent of the content, in delivered bytes
   std::string document;      // short name
@@ -62,6 +69,7 @@ struct SpeechRow {
   std::optional<Person> person;    // as this document knows it; empty where unknown
   std::vector<Person> candidates;  // where unknown, best first
   Basis speaker_basis;
+  std::optional<DecidedSpeaker> decided;
   std::vector<Reporter> chain;  // nearest first; empty at depth 0
   std::string statement;        // key; "" where it meets no other version
   std::uint32_t versions = 1;   // speeches in the record that share the key, this one included
@@ -80,7 +88,10 @@ struct Cursor {
 // Every field that is set must hold. Words are matched after folding (fold_name for people, the index's own folding for
 // words: case and accents do not count).
 struct SpeechFilter {
-  std::string speaker = {};    // words of a name, a person key, or an office: "lavrov", "foreign ministry"
+  std::string speaker = {};  // words of a name, a person key, or an office: "lavrov", "foreign ministry"
+  // Keys of persons, and ids of speeches, that count as the speaker's too, where `speaker` is set.
+  std::vector<std::string> also_persons = {};
+  std::vector<std::string> also_speeches = {};
   std::string words = {};      // of the content; all must occur; "quoted words" together; a final * is any ending
   std::string channel = {};    // a ChannelKind as printed, or words of a channel or of the outlet or agency
   std::string document = {};   // name or unique prefix

@@ -81,6 +81,22 @@ Result<std::vector<PersonRow>> SqliteRecord::persons(const PersonFilter& filter)
   return answer(std::move(rows));
 }
 
+std::optional<SqliteRecord::Id> SqliteRecord::find_person(std::string_view key) {
+  Query& query = database_->query("SELECT id FROM persons WHERE key = ?");
+  query.bind(1, key);
+  std::optional<Id> id;
+  if (query.step()) id = query.integer(0);
+  query.reset();
+  return id;
+}
+
+Result<PersonRow> SqliteRecord::person(std::string_view key) {
+  const std::optional<Id> id = find_person(key);
+  if (auto error = database_->take_error()) return tl::unexpected(std::move(*error));
+  if (!id) return fail(ErrorCode::not_found, "nobody in the record has this key", std::string(key));
+  return answer(read_person(*id, std::string(key)));
+}
+
 Result<RecordCounts> SqliteRecord::counts() {
   RecordCounts counts;
   Query& query = database_->query(

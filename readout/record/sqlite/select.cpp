@@ -17,6 +17,12 @@ std::string joined(const std::vector<std::string>& words) {
   return all;
 }
 
+std::string json_numbers(const std::vector<std::int64_t>& numbers) {
+  std::string all = "[";
+  for (const std::int64_t number : numbers) all += (all.size() > 1 ? "," : "") + std::to_string(number);
+  return all + "]";
+}
+
 // What SQL cannot tell: words of the content, words of a channel.
 bool holds_words(const SpeechRow& row, const Terms& words, const Terms& channel) {
   if (!words.empty() && !occur_in(words, joined(row.words))) return false;
@@ -63,12 +69,25 @@ Result<std::vector<SpeechRow>> SqliteRecord::speeches(const SpeechFilter& filter
   }
   if (!filter.speaker.empty()) {
     few = true;
-    std::string ids = "[";
-    for (const Id id : find_persons(filter.speaker)) ids += (ids.size() > 1 ? "," : "") + std::to_string(id);
-    conditions.push_back("s.id IN (SELECT t.id FROM json_each(" + bind_later(ids + "]") +
-                         ") AS p CROSS JOIN document_keys AS k CROSS JOIN speeches AS t"
-                         " ON t.id BETWEEN k.rowid * 16777216 AND k.rowid * 16777216 + 16777215 AND t.person = p.value"
-                         " WHERE document_keys MATCH 'c' || p.value)");
+    std::vector<Id> persons = find_persons(filter.speaker);
+    for (const std::string& key : filter.also_persons)
+      if (const std::optional<Id> id = find_person(key)) persons.push_back(*id);
+    std::ranges::sort(persons);
+    persons.erase(std::ranges::unique(persons).begin(), persons.end());
+    std::string condition = "(s.id IN (SELECT t.id FROM json_each(" + bind_later(json_numbers(persons)) +
+                            ") AS p CROSS JOIN document_keys AS k CROSS JOIN speeches AS t"
+                            " ON t.id BETWEEN k.rowid * 16777216 AND k.rowid * 16777216 + 16777215"
+                            " AND t.person = p.value WHERE document_keys MATCH 'c' || p.value)";
+    if (!filter.also_speeches.empty()) {
+      std::vector<Id> speeches;
+      for (const std::string& id : filter.also_speeches) {
+        // What is no longer there is nobody's.
+        if (const Result<std::vector<Id>> found = find_speeches(id))
+          speeches.insert(speeches.end(), found->begin(), found->end());
+      }
+      condition += " OR s.id IN (SELECT value FROM json_each(" + bind_later(json_numbers(speeches)) + "))";
+    }
+    conditions.push_back(condition + ")");
   }
   if (!filter.statement.empty()) {
     few = true;

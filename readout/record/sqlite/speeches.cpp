@@ -176,7 +176,7 @@ Result<std::vector<SpeechRow>> SqliteRecord::speeches_of(std::string_view docume
   return answer(std::move(rows));
 }
 
-Result<SpeechRow> SqliteRecord::speech(std::string_view id) {
+Result<std::vector<SqliteRecord::Id>> SqliteRecord::find_speeches(std::string_view id) {
   const std::size_t colon = id.rfind(':');
   const std::string_view spans = colon == std::string_view::npos ? std::string_view() : id.substr(colon + 1);
   const std::size_t dash = spans.find('-');
@@ -187,13 +187,26 @@ Result<SpeechRow> SqliteRecord::speech(std::string_view id) {
     return fail(ErrorCode::bad_argument, "a span id is NAME:BEGIN-END, as in 004:268-413", std::string(id));
   const Result<Id> document = find_document(id.substr(0, colon));
   if (!document) return tl::unexpected(document.error());
-  std::vector<SpeechRow> rows;
-  Query& query = database_->query(speech_columns() +
-                                  " WHERE s.id BETWEEN ?1 AND ?2 AND s.blob_begin = ?3 AND (?4 < 0 OR s.blob_end = ?4)"
-                                  " ORDER BY s.id");
+  std::vector<Id> ids;
+  Query& query = database_->query(
+      "SELECT s.id FROM speeches AS s WHERE s.id BETWEEN ?1 AND ?2 AND s.blob_begin = ?3"
+      " AND (?4 < 0 OR s.blob_end = ?4) ORDER BY s.id");
   query.bind(1, *document * kRowsPerDocument).bind(2, (*document + 1) * kRowsPerDocument - 1).bind(3, *begin);
   query.bind(4, end ? std::int64_t{*end} : -1);
-  while (query.step()) rows.push_back(make_row(query));
+  while (query.step()) ids.push_back(query.integer(0));
+  return answer(std::move(ids));
+}
+
+Result<SpeechRow> SqliteRecord::speech(std::string_view id) {
+  const Result<std::vector<Id>> ids = find_speeches(id);
+  if (!ids) return tl::unexpected(ids.error());
+  std::vector<SpeechRow> rows;
+  for (const Id each : *ids) {
+    Query& query = database_->query(speech_columns() + " WHERE s.id = ?");
+    query.bind(1, each);
+    if (query.step()) rows.push_back(make_row(query));
+    query.reset();
+  }
   if (auto error = database_->take_error()) return tl::unexpected(std::move(*error));
   if (rows.empty())
     return fail(ErrorCode::not_found, "no speech has this span; `readout statements --document` lists them",

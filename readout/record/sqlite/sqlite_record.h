@@ -36,6 +36,7 @@ class SqliteRecord final : public Record {
   Result<SpeechRow> speech(std::string_view id) override;
   Result<std::vector<SpeechRow>> speeches_of(std::string_view document) override;
   Result<std::vector<PersonRow>> persons(const PersonFilter& filter) override;
+  Result<PersonRow> person(std::string_view key) override;
   Result<std::vector<Passage>> search(const PassageFilter& filter) override;
   Result<RecordCounts> counts() override;
   Result<void> freeze() override;
@@ -142,10 +143,12 @@ class SqliteRecord final : public Record {
   static std::string read_statement(Query& query);
   std::uint32_t count_versions(const std::string& statement);
   SpeechRow make_row(Query& query);
+  Result<std::vector<Id>> find_speeches(std::string_view id);
   std::vector<Reporter> chain_of(const Shelf& shelf, std::int32_t parent);
 
   // select.cpp, persons.cpp
   std::vector<Id> find_persons(std::string_view words);
+  std::optional<Id> find_person(std::string_view key);
   PersonRow read_person(Id id, std::string key);
 
   // check.cpp
