@@ -2,8 +2,8 @@
 #include "cli/json_lines.h"
 #include "cli/open.h"
 #include "cli/verbs.h"
+#include "readout/desk/linked_passages.h"
 #include "readout/desk/statement_page.h"
-#include "readout/engine/disagree.h"
 #include "readout/view/document_view.h"
 #include "readout/view/json_view.h"
 #include "readout/view/speech_view.h"
@@ -37,34 +37,15 @@ Exit show_document(Record& record, const std::string& name, const Arguments& arg
   return Exit::done;
 }
 
-// One passage elsewhere: what became of the words there, where, and the kind and rule of the link.
-std::string version_line(std::string_view what, const Account& account, Span span, std::string_view kind,
-                         const Basis& basis) {
-  const Document& document = account.document;
-  return "\n  " + std::string(what) + "  " + span_id(document.name, document.text.to_blob(span)) + "  (" +
-         std::string(kind) + ", " + basis.rule + ")\n    " + visible(document.text[span]);
-}
-
-// The passages elsewhere that are versions of passages of this speech; what was said on another occasion after them.
+// The passages elsewhere that are versions of passages of this speech: what became of the words there, where, and the
+// kind and rule of the link.
 Result<std::string> versions_of(Record& record, const SpeechRow& row) {
-  std::string out, others;
-  const Result<void> visited = visit_pairs(record, row.document, [&](const RecordPair& pair) {
-    const Edition here = edition_of(pair.a);
-    const std::vector<Counterpart> counterparts =
-        pair.self ? find_counterparts(here, here, pair.links) : find_counterparts(here, edition_of(pair.b), pair.links);
-    for (const Counterpart& one : counterparts) {
-      if (one.a.speech == row.number)
-        out += version_line(to_string(one.relation), pair.b, one.b.span, to_string(one.kind), one.basis);
-      else if (pair.self && one.b.speech == row.number)
-        out += version_line(to_string(one.relation), pair.a, one.a.span, to_string(one.kind), one.basis);
-    }
-    for (const VersionLink& link : pair.links)
-      if (link.kind == LinkKind::also_said && link.a.speech == row.number)
-        others += version_line("also said", pair.b, link.b.span, to_string(link.kind), link.basis);
-    return true;
-  });
-  if (!visited) return tl::unexpected(visited.error());
-  return out + others;
+  const Result<std::vector<LinkedPassage>> passages = load_linked_passages(record, row);
+  if (!passages) return tl::unexpected(passages.error());
+  std::string out;
+  for (const LinkedPassage& one : *passages)
+    out += "\n  " + one.relation + "  " + one.id + "  (" + one.kind + ", " + one.rule + ")\n    " + visible(one.words);
+  return out;
 }
 
 Exit run(const Arguments& arguments, Screen& screen) {

@@ -30,6 +30,7 @@ class JsonWriter {
   JsonWriter& value(bool flag);
   JsonWriter& value(double number);  // at most 6 significant digits, '.' as the point whatever the locale
   JsonWriter& null();
+  JsonWriter& raw(std::string_view json);  // a value that is JSON already
 
   const std::string& text() const { return out_; }
   std::string take();
