@@ -20,6 +20,7 @@ Command inbox_command();
 Command explain_command();
 Command export_command();
 Command remove_command();
+Command serve_command();
 Command doctor_command();
 Command manual_command();
 Command completions_command();

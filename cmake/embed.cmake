@@ -1,4 +1,5 @@
-# Writes OUT: every file below ROOT that one of PATTERNS fits, as an array of bytes, in order of name, under the name SYMBOL.
+# Writes OUT: every file below ROOT that one of PATTERNS (with commas between) fits, as an array of bytes, in order of name, under the name SYMBOL.
+string(REPLACE "," ";" PATTERNS "${PATTERNS}")
 set(globs "")
 foreach(pattern ${PATTERNS})
   list(APPEND globs "${ROOT}/${pattern}")

@@ -55,7 +55,7 @@ endfunction()
 function(readout_embed root out symbol)
   list(TRANSFORM ARGN PREPEND "${PROJECT_SOURCE_DIR}/${root}/" OUTPUT_VARIABLE globs)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${globs})
-  string(REPLACE ";" "\\;" patterns "${ARGN}")
+  list(JOIN ARGN "," patterns)
   add_custom_command(
     OUTPUT "${PROJECT_BINARY_DIR}/${out}"
     COMMAND "${CMAKE_COMMAND}" -DROOT=${PROJECT_SOURCE_DIR}/${root} -DOUT=${PROJECT_BINARY_DIR}/${out} -DSYMBOL=${symbol}

@@ -1,0 +1,32 @@
+#include "server/record_reader.h"
+
+namespace readout {
+namespace {
+
+constexpr std::uint32_t kWait_ms = 1000;  // for a lock that a reader meets only where a log is being recovered
+
+}  // namespace
+
+Result<Visit> RecordReader::visit(const RecordStamp& stamp, const PageFrame& frame) {
+  if (!stamp.record.there) {
+    drop();
+    return fail(ErrorCode::not_found, "no record stands here; `readout add` makes one", path_);
+  }
+  if (record_ != nullptr && !stamp.same_file(stamp_)) drop();
+  if (record_ == nullptr) {
+    Result<std::unique_ptr<Record>> opened = open_record(path_, {OpenMode::read, engine_, kWait_ms});
+    if (!opened) return tl::unexpected(opened.error());
+    record_ = std::move(*opened);
+  }
+  // A desk keeps texts between questions, so it is laid out anew where anything was written.
+  if (desk_ == nullptr || !(stamp == stamp_)) desk_ = std::make_unique<Desk>(*record_);
+  stamp_ = stamp;
+  return Visit{*record_, *desk_, nullptr, frame};
+}
+
+void RecordReader::drop() {
+  desk_.reset();
+  record_.reset();
+}
+
+}  // namespace readout
