@@ -28,7 +28,8 @@ struct Account {
   // The keys on which versions meet (statement/sketch.h), and the document's place in every order of linking.
   std::vector<std::uint32_t> keys;
   std::uint64_t rank = 0;
-  std::vector<StoredLink> repeats;  // passages of this document that are versions of one another
+  std::vector<StoredLink> repeats;               // passages of this document that are versions of one another
+  std::vector<StoredDiscrepancy> discrepancies;  // of the document with itself
   // The bytes as received, where the text alone does not tell them; null where text and bytes are the same.
   std::shared_ptr<const std::string> bytes;
 };

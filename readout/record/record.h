@@ -36,6 +36,8 @@
 
 #include "readout/base/result.h"
 #include "readout/record/account.h"
+#include "readout/record/discrepancy_rows.h"
+#include "readout/record/lists.h"
 #include "readout/record/rows.h"
 
 namespace readout {
@@ -78,6 +80,23 @@ class Record {
   virtual Result<PersonRow> person(std::string_view key) = 0;  // error: not_found
   virtual Result<std::vector<Passage>> search(const PassageFilter& filter) = 0;
   virtual Result<RecordCounts> counts() = 0;
+
+  // Lists for pages (lists.h, discrepancy_rows.h), each by keyset and cheap in a record of any size.
+  virtual Result<std::vector<DocumentBrief>> document_list(const DocumentFilter& filter) = 0;
+  virtual Result<std::vector<SpeechRow>> timeline(const TimelineFilter& filter) = 0;
+  // The most frequent first; ties by name.
+  virtual Result<std::vector<RecordTally>> tallies(TallyOf what, std::size_t limit = 100) = 0;
+  // The outlet with most speeches first; ties by name. Error: not_found, where nobody has this key.
+  virtual Result<std::vector<PersonOutlet>> outlets_of(std::string_view person, std::size_t limit = 100) = 0;
+  virtual Result<std::vector<DiscrepancyRow>> discrepancies(const DiscrepancyFilter& filter) = 0;
+  virtual Result<DiscrepancyTotals> discrepancy_totals(std::string_view document = {}) = 0;
+  // "d-3fa2c19b7c", or a unique beginning of it; as it stands by itself, without witnesses. Error: not_found,
+  // bad_argument where several fit.
+  virtual Result<DiscrepancyRow> discrepancy(std::string_view id) = 0;
+
+  // Another number whenever anybody committed something since, or another file stands at the path: what was read
+  // before may be out of date. The same for all who have the record open. Error: not_found, where the file is gone.
+  virtual Result<std::uint64_t> state() = 0;
 
   // Linking (engine/link.h): read what changed and who has a key, say who is being linked, write links, say that it is
   // done. A run that is cut off in between is done anew. Two programs may link at once: begin_linking is false where

@@ -13,6 +13,7 @@
 
 #include "readout/document/document.h"
 #include "readout/people/person.h"
+#include "readout/record/stored_discrepancy.h"
 #include "readout/speech/speech.h"
 
 namespace readout {
@@ -95,6 +96,7 @@ struct SpeechFilter {
   std::string words = {};      // of the content; all must occur; "quoted words" together; a final * is any ending
   std::string channel = {};    // a ChannelKind as printed, or words of a channel or of the outlet or agency
   std::string document = {};   // name or unique prefix
+  std::string language = {};   // of the document, as stored: "en"
   std::string statement = {};  // key
   std::optional<SpeechKind> kind = {};
   std::optional<Polarity> polarity = {};
@@ -119,6 +121,8 @@ struct PersonFilter {
   std::string words = {};  // as SpeechFilter::speaker
   std::string after = {};  // a key
   std::size_t limit = 1000;
+  bool most_first = false;                           // by number of speeches, then key; else by key
+  std::optional<std::uint32_t> after_speeches = {};  // of the person `after`; asked for with most_first
 };
 
 // A passage (block) with words that were searched for.
@@ -147,6 +151,7 @@ struct SketchRow {
   DocumentNumber document = -1;  // -1: it stands there no longer
   std::uint64_t rank = 0;
   std::vector<std::uint32_t> keys;  // sorted
+  std::string asked = {};           // the name it asks for
 };
 
 // What changed since the last linking.
@@ -182,6 +187,8 @@ struct StoredLinks {
   DocumentNumber a = -1;
   DocumentNumber b = -1;
   std::vector<StoredLink> links;
+  bool turned = false;  // side 0 of the discrepancies is b
+  std::vector<StoredDiscrepancy> discrepancies = {};
 };
 
 // The same as it is shown: `a` is the document that was asked for, or the one whose name comes first.

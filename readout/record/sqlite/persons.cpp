@@ -1,6 +1,7 @@
 // persons: everybody whom a document names, in order of key; and the counts of the whole.
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "readout/record/sqlite/packed.h"
 #include "readout/record/sqlite/sqlite_record.h"
@@ -67,6 +68,18 @@ PersonRow SqliteRecord::read_person(Id id, std::string key) {
 }
 
 Result<std::vector<PersonRow>> SqliteRecord::persons(const PersonFilter& filter) {
+  if (filter.most_first) {
+    Result<std::vector<PersonRow>> all = persons({filter.words, "", INT32_MAX});
+    if (!all) return all;
+    const auto place = [](const PersonRow& row) { return std::pair(-std::int64_t{row.speeches}, row.key); };
+    std::ranges::sort(*all, {}, place);
+    if (filter.after_speeches)
+      std::erase_if(*all, [&](const PersonRow& row) {
+        return place(row) <= std::pair(-std::int64_t{*filter.after_speeches}, filter.after);
+      });
+    if (all->size() > filter.limit) all->resize(filter.limit);
+    return all;
+  }
   std::string ids = "[";
   if (!filter.words.empty())
     for (const Id id : find_persons(filter.words)) ids += (ids.size() > 1 ? "," : "") + std::to_string(id);

@@ -48,17 +48,13 @@ std::vector<SqliteRecord::Id> SqliteRecord::find_persons(std::string_view words)
   return ids;
 }
 
-Result<std::vector<SpeechRow>> SqliteRecord::speeches(const SpeechFilter& filter) {
-  std::vector<std::string> conditions;
-  std::vector<std::string> texts;
-  const auto bind_later = [&](std::string text) {
-    texts.push_back(std::move(text));
-    return fmt::format("?{}", texts.size());
-  };
-  bool few = false;  // begins with the speeches, not with the documents
-  const Terms words = parse_terms(filter.words);
-  Terms channel;
-  if (!filter.words.empty() && words.empty()) return std::vector<SpeechRow>();
+Result<SqliteRecord::Chosen> SqliteRecord::choose(const SpeechFilter& filter) {
+  Chosen chosen;
+  std::vector<std::string>& conditions = chosen.conditions;
+  const auto bind_later = [&](std::string text) { return chosen.bind_later(std::move(text)); };
+  bool& few = chosen.few;
+  const Terms& words = chosen.words = parse_terms(filter.words);
+  chosen.none = !filter.words.empty() && words.empty();
   if (!words.empty()) {
     few = true;
     conditions.push_back(
@@ -91,7 +87,7 @@ Result<std::vector<SpeechRow>> SqliteRecord::speeches(const SpeechFilter& filter
   }
   if (!filter.statement.empty()) {
     few = true;
-    if (filter.statement.find_first_not_of("0123456789abcdef") != std::string::npos) return std::vector<SpeechRow>();
+    chosen.none = chosen.none || filter.statement.find_first_not_of("0123456789abcdef") != std::string::npos;
     const std::string key = bind_later(filter.statement);
     conditions.push_back("(s.id IN (SELECT m.speech FROM members AS m WHERE m.statement = " +
                          std::to_string(statement_number(filter.statement)) +
@@ -111,35 +107,59 @@ Result<std::vector<SpeechRow>> SqliteRecord::speeches(const SpeechFilter& filter
     if (parse_channel_kind(filter.channel))
       conditions.push_back("instr(s.channels, " + bind_later("[\"" + filter.channel + "\",") + ") > 0");
     else
-      channel = parse_terms(filter.channel);
+      chosen.channel = parse_terms(filter.channel);
   }
+  if (!filter.language.empty()) conditions.push_back("d.language = " + bind_later(filter.language));
   if (filter.kind) conditions.push_back("s.kind = " + bind_later(std::string(to_string(*filter.kind))));
   if (filter.polarity) conditions.push_back("s.polarity = " + bind_later(std::string(to_string(*filter.polarity))));
   if (filter.depth) conditions.push_back(fmt::format("s.depth = {}", *filter.depth));
   if (filter.since_s) conditions.push_back(fmt::format("s.when_end > {}", *filter.since_s));
   if (filter.until_s) conditions.push_back(fmt::format("s.when_begin < {}", *filter.until_s));
-  if (filter.after) {
-    const std::string name = bind_later(filter.after->document);
-    conditions.push_back(fmt::format("d.name >= {0} AND (d.name > {0} OR s.number > {1})", name, filter.after->number));
+  return answer(std::move(chosen));
+}
+
+std::vector<SpeechRow> SqliteRecord::take_rows(Query& ids, const Chosen& chosen, std::size_t limit) {
+  std::vector<SpeechRow> rows;
+  while (rows.size() < limit && ids.step()) {
+    Query& one = database_->query(speech_columns() + " WHERE s.id = ?");
+    one.bind(1, ids.integer(0));
+    if (!one.step()) break;
+    SpeechRow row = make_row(one);
+    one.reset();
+    if (!database_->failed() && holds_words(row, chosen.words, chosen.channel)) rows.push_back(std::move(row));
   }
+  return rows;
+}
+
+Result<std::vector<SpeechRow>> SqliteRecord::speeches(const SpeechFilter& filter) {
+  Result<Chosen> chosen = choose(filter);
+  if (!chosen) return tl::unexpected(chosen.error());
+  if (chosen->none) return std::vector<SpeechRow>();
+  if (filter.after) {
+    const std::string name = chosen->bind_later(filter.after->document);
+    chosen->conditions.push_back(
+        fmt::format("d.name >= {0} AND (d.name > {0} OR s.number > {1})", name, filter.after->number));
+  }
+  const std::unique_ptr<Query> ids = database_->prepare(chosen->select() + " ORDER BY d.name, s.id");
+  chosen->bind(*ids);
+  return answer(take_rows(*ids, *chosen, filter.limit));
+}
+
+std::string SqliteRecord::Chosen::bind_later(std::string text) {
+  texts.push_back(std::move(text));
+  return fmt::format("?{}", texts.size());
+}
+
+void SqliteRecord::Chosen::bind(Query& query) const {
+  for (std::size_t i = 0; i < texts.size(); ++i) query.bind(static_cast<int>(i + 1), texts[i]);
+}
+
+std::string SqliteRecord::Chosen::select() const {
   std::string sql = few ? "SELECT s.id FROM speeches AS s CROSS JOIN documents AS d ON d.id = s.document"
                         : "SELECT s.id FROM documents AS d CROSS JOIN speeches AS s"
                           " ON s.id BETWEEN d.id * 16777216 AND d.id * 16777216 + 16777215";
   for (std::size_t i = 0; i < conditions.size(); ++i) sql += (i == 0 ? " WHERE " : " AND ") + conditions[i];
-  sql += " ORDER BY d.name, s.id";
-
-  std::vector<SpeechRow> rows;
-  const std::unique_ptr<Query> ids = database_->prepare(sql);
-  for (std::size_t i = 0; i < texts.size(); ++i) ids->bind(static_cast<int>(i + 1), texts[i]);
-  while (rows.size() < filter.limit && ids->step()) {
-    Query& one = database_->query(speech_columns() + " WHERE s.id = ?");
-    one.bind(1, ids->integer(0));
-    if (!one.step()) break;
-    SpeechRow row = make_row(one);
-    one.reset();
-    if (!database_->failed() && holds_words(row, words, channel)) rows.push_back(std::move(row));
-  }
-  return answer(std::move(rows));
+  return sql;
 }
 
 }  // namespace readout

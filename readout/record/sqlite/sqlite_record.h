@@ -16,6 +16,7 @@
 #include "readout/record/sqlite/database.h"
 #include "readout/record/sqlite/postings.h"
 #include "readout/record/sqlite/schema.h"
+#include "readout/record/sqlite/words.h"
 
 namespace readout {
 
@@ -39,6 +40,14 @@ class SqliteRecord final : public Record {
   Result<PersonRow> person(std::string_view key) override;
   Result<std::vector<Passage>> search(const PassageFilter& filter) override;
   Result<RecordCounts> counts() override;
+  Result<std::vector<DocumentBrief>> document_list(const DocumentFilter& filter) override;
+  Result<std::vector<SpeechRow>> timeline(const TimelineFilter& filter) override;
+  Result<std::vector<RecordTally>> tallies(TallyOf what, std::size_t limit) override;
+  Result<std::vector<PersonOutlet>> outlets_of(std::string_view person, std::size_t limit) override;
+  Result<std::vector<DiscrepancyRow>> discrepancies(const DiscrepancyFilter& filter) override;
+  Result<DiscrepancyTotals> discrepancy_totals(std::string_view document) override;
+  Result<DiscrepancyRow> discrepancy(std::string_view id) override;
+  Result<std::uint64_t> state() override;
   Result<void> freeze() override;
   Result<void> thaw() override;
   Result<LinkingBook> linking_book() override;
@@ -147,6 +156,20 @@ class SqliteRecord final : public Record {
   std::vector<Reporter> chain_of(const Shelf& shelf, std::int32_t parent);
 
   // select.cpp, persons.cpp
+  struct Chosen {
+    std::vector<std::string> conditions;  // over speeches AS s, documents AS d
+    std::vector<std::string> texts;       // parameters from 1
+    bool few = false;                     // begins with the speeches, not with the documents
+    bool none = false;                    // nothing can fit
+    Terms words;                          // what SQL cannot tell
+    Terms channel;
+
+    std::string bind_later(std::string text);
+    void bind(Query& query) const;
+    std::string select() const;
+  };
+  Result<Chosen> choose(const SpeechFilter& filter);
+  std::vector<SpeechRow> take_rows(Query& ids, const Chosen& chosen, std::size_t limit);
   std::vector<Id> find_persons(std::string_view words);
   std::optional<Id> find_person(std::string_view key);
   PersonRow read_person(Id id, std::string key);
