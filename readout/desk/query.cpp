@@ -1,5 +1,6 @@
 #include "readout/desk/query.h"
 
+#include "readout/desk/absence.h"
 #include "readout/view/visible.h"
 
 namespace readout {
@@ -127,15 +128,13 @@ Result<std::size_t> for_each_speech(Record& record, SpeechFilter filter,
 }
 
 std::string empty_reason(Record& record, const SpeechFilter& filter) {
-  const Result<RecordCounts> counts = record.counts();
-  if (counts && counts->documents == 0) return "the record holds no documents yet; 'readout add FOLDER' fills it";
-  if (!filter.speaker.empty()) {
-    PersonFilter person;
-    person.words = filter.speaker;
-    person.limit = 1;
-    const Result<std::vector<PersonRow>> persons = record.persons(person);
-    if (persons && persons->empty()) return "not in the pile: no person or office '" + visible(filter.speaker) + "'";
-  }
+  const Absence absence = find_absence(record, filter);
+  if (absence.of == "documents") return "the record holds no documents yet; 'readout add FOLDER' fills it";
+  if (absence.of == "document") return "not in the pile: no document '" + visible(absence.asked) + "'";
+  if (absence.of == "speaker") return "not in the pile: no person or office '" + visible(absence.asked) + "'";
+  if (absence.kind == AbsenceKind::unknown)
+    return "unknown: " + std::to_string(absence.unnamed) + (absence.more_unnamed ? " or more" : "") +
+           " with these words, nobody knows whose; leave the speaker out to see them";
   return "not mentioned: no statement in the pile answers to this";
 }
 

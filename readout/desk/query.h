@@ -34,7 +34,7 @@ Result<SpeechQuery> parse_query(const std::string& text);
 Result<std::size_t> for_each_speech(Record& record, SpeechFilter filter,
                                     const std::function<bool(const SpeechRow&)>& take);
 
-// Why a list came out empty: "not in the pile" or "not mentioned", with the words asked for.
+// Why a list came out empty (absence.h), in one line.
 std::string empty_reason(Record& record, const SpeechFilter& filter);
 
 }  // namespace readout
