@@ -1,0 +1,41 @@
+// Statements in a list: the same entry on every page (ui/statement_item.html), the same JSON, the same columns.
+//
+//   for (const SpeechRow& row : rows) show_speech(values.each("statements"), row, visit.frame);
+//
+// An entry's link is its date, outlet and span id, so that no two entries have links of one name. Words longer than
+// kMostListedWords are cut with a mark; the statement's own page has all of them.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "readout/base/json.h"
+#include "readout/page/csv.h"
+#include "readout/page/page.h"
+#include "readout/page/template.h"
+#include "readout/record/rows.h"
+
+namespace readout {
+
+inline constexpr std::size_t kMostListedWords = 480;  // bytes of one entry
+
+void show_speech(PageValues& values, const SpeechRow& row, const PageFrame& frame);
+
+// One object: {"id":"104:22-66","who":...}.
+void write_speech_entry(JsonWriter& json, const SpeechRow& row, const PageFrame& frame);
+
+std::vector<std::string_view> speech_columns();
+std::vector<std::string> speech_fields(const SpeechRow& row, const PageFrame& frame);
+
+// "2026-03-12", "published 2026-03-12", "no date": which date it is stands before any but that of speaking.
+std::string dated(const SpeechRow& row);
+
+// The outlet, else the agency, else "no outlet named".
+std::string outlet_label(const std::string& outlet, const std::string& agency);
+
+// At most `most` bytes, cut between words; `cut` is set where something is left out.
+std::string shortened(std::string_view words, std::size_t most, bool& cut);
+
+}  // namespace readout
