@@ -12,6 +12,7 @@ struct Route {
 };
 
 constexpr Route kRoutes[] = {
+    {"search", answer_search},
     {"verify", answer_verify},
 };
 

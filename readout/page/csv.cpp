@@ -4,8 +4,7 @@ namespace readout {
 namespace {
 
 void append_field(std::string& out, std::string_view field) {
-  const bool plain = field.find_first_of(",\"\r\n") == std::string_view::npos &&
-                     field.find_first_of("=+-@\t ") != 0;
+  const bool plain = field.find_first_of(",\"\r\n") == std::string_view::npos && field.find_first_of("=+-@\t ") != 0;
   if (plain) {
     out.append(field);
     return;

@@ -73,12 +73,23 @@ void show_facets(PageValues& values, const PageAsk& ask, const std::vector<Facet
   }
 }
 
+Address further(const PageAsk& ask, std::string_view by, const std::string& cursor, PageForm form) {
+  PageAsk next = without(ask, by);
+  next.params.emplace_back(by, cursor);
+  return Address::again(next, form);
+}
+
+void write_next(JsonWriter& json, std::string_view key, const PageAsk& ask, std::string_view by,
+                const std::string& cursor) {
+  json.key(key);
+  if (cursor.empty())
+    json.null();
+  else
+    json.value(further(ask, by, cursor, PageForm::json).str());
+}
+
 void show_next(PageValues& values, const PageAsk& ask, const std::string& cursor, std::string_view by) {
-  if (!cursor.empty()) {
-    PageAsk next = without(ask, by);
-    next.params.emplace_back(by, cursor);
-    values.address("next_href", Address::again(next, PageForm::html));
-  }
+  if (!cursor.empty()) values.address("next_href", further(ask, by, cursor, PageForm::html));
   if (!param_of(ask.params, by).empty()) values.address("first_href", Address::again(without(ask, by), PageForm::html));
 }
 

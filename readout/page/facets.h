@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "readout/base/json.h"
 #include "readout/base/result.h"
 #include "readout/page/page.h"
 #include "readout/page/template.h"
@@ -29,7 +30,7 @@ struct FacetChoice {
 };
 
 struct Facet {
-  std::string name;                  // the parameter
+  std::string name;  // the parameter
   std::string label;
   std::vector<FacetChoice> choices;  // none: any words may be asked for
   std::string hint = {};             // beside a field for words: "2025-07..2025-08"
@@ -43,6 +44,12 @@ void show_facets(PageValues& values, const PageAsk& ask, const std::vector<Facet
 
 // This page with one parameter set, or without it where `value` is ""; from the beginning of the list.
 Address narrowed(const PageAsk& ask, std::string_view name, std::string_view value, PageForm form = PageForm::html);
+
+// This page from `cursor` on; other lists of the page stay where they are.
+Address further(const PageAsk& ask, std::string_view by, const std::string& cursor, PageForm form);
+// "next": that address as JSON, or null.
+void write_next(JsonWriter& json, std::string_view key, const PageAsk& ask, std::string_view by,
+                const std::string& cursor);
 
 // Links to what follows and to the beginning; `cursor` is "" on the last page. `by` is the cursor's parameter.
 void show_next(PageValues& values, const PageAsk& ask, const std::string& cursor, std::string_view by = "after");

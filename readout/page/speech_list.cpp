@@ -13,7 +13,8 @@ std::string channel_label(const SpeechRow& row) {
   for (std::size_t i = 0; i < row.channel_words.size(); ++i) {
     const std::string words = visible(row.channel_words[i]);
     const std::string_view kind = to_string(row.speech.channels[i].kind);
-    out += (out.empty() ? "" : ", ") + (words.empty() ? std::string(kind) : words + " (" + std::string(kind) + ")");
+    out += out.empty() ? "" : ", ";
+    out += words.empty() || words == kind ? std::string(kind) : words + " (" + std::string(kind) + ")";
   }
   return out;
 }
@@ -36,13 +37,21 @@ std::string whole_words(const SpeechRow& row, const PageFrame& frame) {
 
 std::string dated(const SpeechRow& row) {
   if (row.when_of == WhenOf::unknown) return "no date";
-  const bool spoken = row.when_of == WhenOf::speech || row.when_of == WhenOf::said;
-  return (spoken ? "" : std::string(to_string(row.when_of)) + " ") + to_iso(row.when);
+  if (row.when_of == WhenOf::speech || row.when_of == WhenOf::said) return readable_time(row.when);
+  return "not after " + readable_time(row.when) + " (" + std::string(to_string(row.when_of)) + ")";
+}
+
+std::string readable_time(const Moment& moment) {
+  std::string out = to_iso(moment);
+  if (const std::size_t hour = out.find('T'); hour != std::string::npos && out.find('/') == std::string::npos) {
+    out[hour] = ' ';
+    if (const std::size_t zone = out.find_first_of("+-Z", hour); zone != std::string::npos) out.insert(zone, 1, ' ');
+  }
+  return out;
 }
 
 std::string outlet_label(const std::string& outlet, const std::string& agency) {
-  if (!outlet.empty()) return outlet;
-  return agency.empty() ? "no outlet named" : agency;
+  return outlet.empty() ? agency : outlet;
 }
 
 std::string shortened(std::string_view words, std::size_t most, bool& cut) {
@@ -56,7 +65,7 @@ std::string shortened(std::string_view words, std::size_t most, bool& cut) {
   return std::string(words.substr(0, end));
 }
 
-void show_speech(PageValues& values, const SpeechRow& row, const PageFrame& frame) {
+void show_speech(PageValues& values, const SpeechRow& row, const PageFrame& frame, const SoughtWords& sought) {
   values.text("id", row.id).address("statement_href", Address::statement(frame.ground, row.id));
   values.text("when", dated(row)).text("outlet", outlet_label(row.outlet, row.agency)).text("document", row.document);
   values.text("kind", std::string(to_string(row.speech.kind)));
@@ -75,7 +84,7 @@ void show_speech(PageValues& values, const SpeechRow& row, const PageFrame& fram
   std::string words = whole_words(row, frame);
   bool cut = false;
   words = shortened(words, kMostListedWords, cut);
-  values.text("words", words).flag("cut", cut).flag("withheld", !frame.with_text);
+  values.markup("words_html", mark_sought(words, sought)).flag("cut", cut).flag("withheld", !frame.with_text);
 }
 
 void write_speech_entry(JsonWriter& json, const SpeechRow& row, const PageFrame& frame) {
@@ -109,7 +118,7 @@ void write_speech_entry(JsonWriter& json, const SpeechRow& row, const PageFrame&
 }
 
 std::vector<std::string_view> speech_columns() {
-  return {"id",      "when",     "when_of", "who",   "person",    "kind",     "polarity", "depth",
+  return {"id",      "when",     "when_of", "who",    "person",   "kind",     "polarity", "depth",
           "channel", "document", "outlet",  "agency", "language", "versions", "words"};
 }
 

@@ -14,6 +14,7 @@
 #include "readout/base/json.h"
 #include "readout/page/csv.h"
 #include "readout/page/page.h"
+#include "readout/page/sought_words.h"
 #include "readout/page/template.h"
 #include "readout/record/rows.h"
 
@@ -21,7 +22,8 @@ namespace readout {
 
 inline constexpr std::size_t kMostListedWords = 480;  // bytes of one entry
 
-void show_speech(PageValues& values, const SpeechRow& row, const PageFrame& frame);
+// `sought`: words that are marked where they stand.
+void show_speech(PageValues& values, const SpeechRow& row, const PageFrame& frame, const SoughtWords& sought = {});
 
 // One object: {"id":"104:22-66","who":...}.
 void write_speech_entry(JsonWriter& json, const SpeechRow& row, const PageFrame& frame);
@@ -29,10 +31,13 @@ void write_speech_entry(JsonWriter& json, const SpeechRow& row, const PageFrame&
 std::vector<std::string_view> speech_columns();
 std::vector<std::string> speech_fields(const SpeechRow& row, const PageFrame& frame);
 
-// "2026-03-12", "published 2026-03-12", "no date": which date it is stands before any but that of speaking.
+// "2026-03-12 18:40"; "not after 2026-03-12 (published)" where only a later date is known; "no date".
 std::string dated(const SpeechRow& row);
 
-// The outlet, else the agency, else "no outlet named".
+// For people: "2026-03-12 18:40 +03:00" of "2026-03-12T18:40+03:00".
+std::string readable_time(const Moment& moment);
+
+// The outlet, else the agency; "" where neither is named.
 std::string outlet_label(const std::string& outlet, const std::string& agency);
 
 // At most `most` bytes, cut between words; `cut` is set where something is left out.
