@@ -1,8 +1,8 @@
 // readout statements: what was said, narrowed by who, when, how and where.
 #include "cli/filter.h"
 #include "cli/json_lines.h"
+#include "cli/statement_list.h"
 #include "cli/verbs.h"
-#include "readout/view/speech_view.h"
 
 namespace readout::cli {
 namespace {
@@ -12,33 +12,20 @@ Exit run(const Arguments& arguments, Screen& screen) {
   if (!succeeded(filter, screen)) return Exit::failed;
   Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
-  // Lines are laid out a few hundred at a time, so that a long list starts at once and needs no memory.
-  constexpr std::size_t kTogether = 200;
   JsonLines lines(**record);
   bool failed = false;
-  std::vector<SpeechRow> waiting;
-  LineColumns widest;
-  const auto show = [&] {
-    const LineColumns here = fit_columns(waiting, screen.look(), true);
-    widest = {std::max(widest.when, here.when), std::max(widest.speaker, here.speaker),
-              std::max(widest.kind, here.kind), std::max(widest.id, here.id)};
-    for (const SpeechRow& row : waiting)
-      screen.line(arguments.has("full") ? speech_entry(row, screen.look(), true)
-                                        : speech_line(row, widest, screen.look()));
-    waiting.clear();
-  };
+  StatementList list(screen, arguments.has("full"));
   const Result<std::size_t> count = for_each_speech(**record, *filter, [&](const SpeechRow& row) {
     if (arguments.has("json")) {
       const Result<std::string> line = lines.speech(row);
       failed = !succeeded(line, screen);
       if (!failed) screen.out(*line);
     } else {
-      waiting.push_back(row);
-      if (waiting.size() == kTogether) show();
+      list.add(row);
     }
     return screen.is_open() && !failed;
   });
-  show();
+  list.flush();
   if (!count) {
     screen.complain(count.error());
     return exit_of(count.error());

@@ -11,6 +11,7 @@ Command add_command();
 Command documents_command();
 Command statements_command();
 Command show_command();
+Command timeline_command();
 Command search_command();
 Command verify_command();
 Command check_command();

@@ -132,6 +132,11 @@ Markup& Markup::link(const Address& address, std::string_view words) {
   return html("<a").href(address).html(">").bdi(words).html("</a>");
 }
 
+Markup& Markup::picture(const TimelinePlot& plot) {
+  out_ += plot.svg();
+  return *this;
+}
+
 Markup& Markup::add(const Markup& other) {
   out_.append(other.out_);
   return *this;

@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "readout/page/address.h"
+#include "readout/view/timeline_svg.h"
 
 namespace readout {
 
@@ -60,6 +61,8 @@ class Markup {
   Markup& href(const Address& address);
   // <a href="…"><bdi>words</bdi></a>
   Markup& link(const Address& address, std::string_view words);
+  // A picture; it escapes its own words.
+  Markup& picture(const TimelinePlot& plot);
   Markup& add(const Markup& other);
 
   const std::string& str() const { return out_; }

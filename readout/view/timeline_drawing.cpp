@@ -27,9 +27,9 @@ constexpr int kLabelColumns = 25;
 constexpr std::int64_t kDay = 86400;
 
 constexpr std::string_view kAlone =
-    "<style>svg{--ink:#1b1b1b;--muted:#5a5a5a;--rule:#d5d5d5;--paper:#fff;--kind-direct:#1f5fa8;--kind-mixed:#8a4b00;"
+    "<style>svg{--ink:#1b1b1b;--soft:#5a5a5a;--rule:#d5d5d5;--paper:#fff;--kind-direct:#1f5fa8;--kind-mixed:#8a4b00;"
     "--kind-indirect:#5b5b5b;--kind-transcript:#2e6b32;background:var(--paper)}"
-    "@media (prefers-color-scheme:dark){svg{--ink:#ececec;--muted:#b0b0b0;--rule:#454545;--paper:#181818;"
+    "@media (prefers-color-scheme:dark){svg{--ink:#ececec;--soft:#b0b0b0;--rule:#454545;--paper:#181818;"
     "--kind-direct:#7db3f0;--kind-mixed:#e0a460;--kind-indirect:#b9b9b9;--kind-transcript:#7fc784}}</style>\n";
 
 std::string colour_of(SpeechKind kind) {
@@ -214,7 +214,7 @@ class TimelineDrawing {
     const double x = x_of(mark.begin_s, mark.end_s, tray), y = ranks_[mark.rank].rows.at(mark.row);
     std::string out = "<title>" + title_of(mark) + "</title>";
     if (tray) {
-      out += fmt::format("<path d=\"M{:.1f} {:.1f}h-14l5-4m-5 4l5 4\" fill=\"none\" stroke=\"var(--muted,#5a5a5a)\"/>",
+      out += fmt::format("<path d=\"M{:.1f} {:.1f}h-14l5-4m-5 4l5 4\" fill=\"none\" stroke=\"var(--soft,#5a5a5a)\"/>",
                          x, y);
     } else {
       const double from = x_of(static_cast<double>(mark.begin_s)), to = x_of(static_cast<double>(mark.end_s));
@@ -223,7 +223,11 @@ class TimelineDrawing {
           y - 2, std::max(1.0, to - from), colour_of(mark.row.first));
     }
     out += shape(mark.row, x, y);
-    if (mark.count > 1) out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\">×{}</text>", x + 8, y + 4, mark.count);
+    if (mark.count > 1)
+      out += fmt::format(
+          "<text x=\"{:.1f}\" y=\"{:.1f}\" paint-order=\"stroke\" stroke=\"var(--paper,#fff)\" "
+          "stroke-width=\"4\">×{}</text>",
+          x + 8, y + 4, mark.count);
     const std::string address = mark.count == 1 && style_.address ? style_.address(mark.id) : std::string();
     if (address.empty()) return "<g>" + out + "</g>\n";
     return "<a href=\"" + escape_xml(address) + "\" tabindex=\"-1\">" + out + "</a>\n";
@@ -238,7 +242,7 @@ class TimelineDrawing {
       out += fmt::format("<path d=\"M{:.1f} {}V{:.1f}\" stroke=\"var(--rule,#d5d5d5)\"/>", x, kHead - 6, bottom_);
       for (const double y : {kHead - 12, foot + 20})
         out += fmt::format(
-            "<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\" fill=\"var(--muted,#5a5a5a)\">{}</text>", x, y,
+            "<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\" fill=\"var(--soft,#5a5a5a)\">{}</text>", x, y,
             tick.label);
       out += '\n';
     }
@@ -306,7 +310,7 @@ class TimelineDrawing {
       for (const PlotMark& mark : marks) out += mark_svg(mark);
       out += legend(foot + 20);
     }
-    out += fmt::format("<text x=\"4\" y=\"{:.1f}\" fill=\"var(--muted,#5a5a5a)\">{}</text>\n</svg>\n", height - 10,
+    out += fmt::format("<text x=\"4\" y=\"{:.1f}\" fill=\"var(--soft,#5a5a5a)\">{}</text>\n</svg>\n", height - 10,
                        summary());
     return out;
   }

@@ -19,7 +19,7 @@
 // one lane. Memory: at most some 50,000 intervals and the names of the lanes; intervals grow coarser beyond.
 //
 // Names and words are escaped and made visible; no script, no style sheet from elsewhere, no outside reference.
-// Colours are CSS variables with fallbacks for light: --ink --muted --rule --paper, --kind-direct --kind-mixed
+// Colours are CSS variables with fallbacks for light: --ink --soft --rule --paper, --kind-direct --kind-mixed
 // --kind-indirect --kind-transcript; a picture that stands alone brings its own, for light and dark.
 #pragma once
 
