@@ -241,9 +241,9 @@ class TimelineDrawing {
       const double x = x_of(static_cast<double>(tick.at_s));
       out += fmt::format("<path d=\"M{:.1f} {}V{:.1f}\" stroke=\"var(--rule,#d5d5d5)\"/>", x, kHead - 6, bottom_);
       for (const double y : {kHead - 12, foot + 20})
-        out += fmt::format(
-            "<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\" fill=\"var(--soft,#5a5a5a)\">{}</text>", x, y,
-            tick.label);
+        out +=
+            fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\" fill=\"var(--soft,#5a5a5a)\">{}</text>",
+                        x, y, tick.label);
       out += '\n';
     }
     return out;
