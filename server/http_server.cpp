@@ -63,6 +63,9 @@ MHD_Result send(MHD_Connection* connection, const Answer& answer) {
   }
   if (!answer->type.empty()) MHD_add_response_header(response, "Content-Type", answer->type.c_str());
   for (const auto& [name, value] : answer->headers) MHD_add_response_header(response, name.c_str(), value.c_str());
+  // Whoever was refused has no more to say here.
+  if (answer->status >= 400 && answer->status != 404)
+    MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
   const MHD_Result queued = MHD_queue_response(connection, static_cast<unsigned>(answer->status), response);
   MHD_destroy_response(response);
   return queued;

@@ -47,7 +47,8 @@ void seal(WebAnswer& answer) {
   auto& headers = answer.headers;
   headers.emplace_back("Content-Security-Policy", kPolicy);
   headers.emplace_back("X-Content-Type-Options", "nosniff");
-  headers.emplace_back("Referrer-Policy", "no-referrer");
+  // Not no-referrer: with that, a browser sends "Origin: null" with our own forms.
+  headers.emplace_back("Referrer-Policy", "same-origin");
   headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
   headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
   headers.emplace_back("X-Frame-Options", "DENY");

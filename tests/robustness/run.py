@@ -6,12 +6,13 @@ import sys
 import bytes_in
 import checking
 import interruptions
+import serving
 from pile import Pile, Skipped
 
 
 def scenarios():
     found = {}
-    for module in (bytes_in, checking, interruptions):
+    for module in (bytes_in, checking, interruptions, serving):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__ and not name.startswith("_"):
                 found[name] = function
