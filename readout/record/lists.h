@@ -97,6 +97,12 @@ struct RecordTally {
   std::uint64_t count = 0;
 };
 
+// A form of a person's name, and how many documents print it.
+struct PrintedName {
+  std::string name;
+  std::uint64_t documents = 0;
+};
+
 // An outlet that reports a person; the agency's name where no outlet is known, "" where neither is.
 struct PersonOutlet {
   std::string outlet;

@@ -196,6 +196,9 @@ TEST_F(RecordTest, CountsOtherPersonsAndSpeechesAsTheSpeakers) {
   EXPECT_EQ(count({.speaker = "marlow", .also_persons = {"Ada Marlow"}, .also_speeches = {third, "009:1-2"}}), 3u);
   EXPECT_EQ(count({.speaker = "marlow", .also_speeches = {third}, .words = "others"}), 1u);
   EXPECT_EQ(count({.speaker = "nobody at all", .also_speeches = {third}}), 1u);
+  EXPECT_EQ(count({.also_persons = {"Ada Marlow"}}), 2u);
+  EXPECT_EQ(count({.also_persons = {"nobody"}}), 0u);
+  EXPECT_EQ(count({.also_speeches = {third}}), 1u);
   EXPECT_EQ(record_->person("Bo Harrow")->speeches, 2u);
   EXPECT_EQ(record_->person("Bo").error().code, ErrorCode::not_found);
 }
@@ -238,6 +241,19 @@ TEST_F(RecordTest, ListsPersonsUnderTheirCommonestForm) {
   EXPECT_EQ(rows[0].documents, 3u);
   EXPECT_EQ(rows[0].speeches, 6u);
   EXPECT_THAT(record_->persons().value(), SizeIs(2));
+}
+
+TEST_F(RecordTest, CountsTheNamesThatArePrinted) {
+  Account shorter = sample_account("003.txt", "Ada Marlow", "Let the others wait for us");
+  shorter.persons[0].name = "Marlow";
+  add({sample_account("001.txt", "Ada Marlow", "We will wait until spring"),
+       sample_account("002.txt", "Ada Marlow", "We will not wait at all"), shorter});
+  const auto names = record_->printed_names("Ada Marlow").value();
+  ASSERT_EQ(names.size(), 2u);
+  EXPECT_EQ(names[0].name, "Ada Marlow");
+  EXPECT_EQ(names[0].documents, 2u);
+  EXPECT_EQ(names[1].name, "Marlow");
+  EXPECT_TRUE(record_->printed_names("nobody")->empty());
 }
 
 TEST_F(RecordTest, AReaderSeesWhatIsCommitted) {

@@ -90,7 +90,7 @@ struct Cursor {
 // words: case and accents do not count).
 struct SpeechFilter {
   std::string speaker = {};  // words of a name, a person key, or an office: "lavrov", "foreign ministry"
-  // Keys of persons, and ids of speeches, that count as the speaker's too, where `speaker` is set.
+  // Keys of persons, and ids of speeches, that count as the speaker's too; alone, where `speaker` is empty.
   std::vector<std::string> also_persons = {};
   std::vector<std::string> also_speeches = {};
   std::string words = {};      // of the content; all must occur; "quoted words" together; a final * is any ending

@@ -110,6 +110,16 @@ Result<PersonRow> SqliteRecord::person(std::string_view key) {
   return answer(read_person(*id, std::string(key)));
 }
 
+Result<std::vector<PrintedName>> SqliteRecord::printed_names(std::string_view key) {
+  std::vector<PrintedName> names;
+  Query& query = database_->query(
+      "SELECT f.name, sum(f.documents) AS often FROM persons AS p JOIN forms AS f ON f.person = p.id WHERE p.key = ?"
+      " GROUP BY f.name ORDER BY often DESC, f.name");
+  query.bind(1, key);
+  while (query.step()) names.push_back({std::string(query.text(0)), static_cast<std::uint64_t>(query.integer(1))});
+  return answer(std::move(names));
+}
+
 Result<RecordCounts> SqliteRecord::counts() {
   RecordCounts counts;
   Query& query = database_->query(

@@ -63,9 +63,9 @@ Result<SqliteRecord::Chosen> SqliteRecord::choose(const SpeechFilter& filter) {
         " AND t.begin < b.\"end\" AND t.\"end\" > b.begin WHERE passages_fts MATCH " +
         bind_later(widest_query(words)) + ")");
   }
-  if (!filter.speaker.empty()) {
+  if (!filter.speaker.empty() || !filter.also_persons.empty() || !filter.also_speeches.empty()) {
     few = true;
-    std::vector<Id> persons = find_persons(filter.speaker);
+    std::vector<Id> persons = filter.speaker.empty() ? std::vector<Id>() : find_persons(filter.speaker);
     for (const std::string& key : filter.also_persons)
       if (const std::optional<Id> id = find_person(key)) persons.push_back(*id);
     std::ranges::sort(persons);
