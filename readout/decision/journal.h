@@ -50,8 +50,7 @@ struct ImportCounts {
   std::vector<JournalFault> faults;  // of the other journal
 };
 
-// Appends what another journal has and this one has not, line by line as it stands there. What was appended before an
-// error stays: importing again adds the rest.
+// Appends what another journal has and this one has not, line by line as it stands there: all of it or nothing.
 Result<ImportCounts> import_decisions(const std::string& path, std::string_view other);
 
 }  // namespace readout

@@ -76,6 +76,12 @@ struct SpeakerRuling {
   const Decision* by = nullptr;
 };
 
+// A speech that was given to somebody, or to nobody known.
+struct GivenSpeech {
+  std::string id;  // its span id now
+  SpeakerRuling speaker;
+};
+
 // Another passage that is, or is not, the same statement.
 struct StatementRuling {
   TextAnchor other;  // where it stands now
@@ -112,8 +118,7 @@ class Rulings {
   // Of this very speech; a merge or a new name of its person is in person(). None where the words of the row are not
   // those that were decided about.
   std::optional<SpeakerRuling> speaker(const SpeechRow& row) const;
-  // Places of speeches that were given to this key, or name where it has no key: "104:22-66", sorted.
-  std::vector<std::string> given_to(std::string_view key) const;
+  const std::vector<GivenSpeech>& given() const { return given_; }  // by id
 
   std::vector<StatementRuling> same_as(const Digest& blob, Span delivered) const;
   std::vector<StatementRuling> not_same_as(const Digest& blob, Span delivered) const;
@@ -122,35 +127,27 @@ class Rulings {
   friend class RulingsReplay;
   using Place = std::pair<Digest, Span>;
 
-  struct OnThing {
-    std::size_t stand = SIZE_MAX;  // index into all_
-    std::vector<std::size_t> notes;
-  };
-  struct GivenSpeaker {
-    std::string key;
-    std::string name;
-    std::string words;
-    std::size_t by = 0;
+  struct Given {
+    SpeakerRuling speaker;
+    std::string words;  // that it was decided about
   };
   struct Pair {
     Place other;
-    TextAnchor anchor;
+    StatementRuling ruling;
     bool same = false;
-    std::size_t by = 0;
   };
 
-  Standing standing(const OnThing* found) const;
   std::vector<StatementRuling> pairs(const Digest& blob, Span delivered, bool same) const;
 
   std::vector<RuledDecision> all_;
   std::vector<JournalFault> faults_;
-  std::map<std::string, OnThing, std::less<>> on_discrepancies_;
-  std::map<std::string, OnThing, std::less<>> on_persons_;
-  std::map<Place, OnThing> on_passages_;  // a document: an empty span
-  std::vector<PersonRuling> persons_;     // by key
+  std::map<std::string, Standing, std::less<>> on_discrepancies_;
+  std::map<std::string, Standing, std::less<>> on_persons_;
+  std::map<Place, Standing> on_passages_;  // a document: an empty span
+  std::vector<PersonRuling> persons_;      // by key
   std::map<std::string, std::size_t, std::less<>> person_of_;
-  std::map<Place, GivenSpeaker> speakers_;
-  std::map<std::string, std::vector<std::string>, std::less<>> given_;
+  std::map<Place, Given> speakers_;
+  std::vector<GivenSpeech> given_;
   std::map<Place, std::vector<Pair>> pairs_;
 };
 

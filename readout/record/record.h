@@ -65,6 +65,8 @@ class Record {
   // `name` may be a name, a unique prefix of one, an origin, or at least six digits of a digest. Errors: not_found;
   // bad_argument where several fit (the message lists some).
   virtual Result<std::string> find_name(std::string_view name) = 0;
+  // Those that have these bytes, sorted: current ones, and replaced ones.
+  virtual Result<std::vector<std::string>> names_of(const Digest& blob) = 0;
   virtual Result<std::vector<DocumentRow>> documents(std::string_view after = {}, std::size_t limit = 1000) = 0;
   virtual Result<DocumentRow> document(std::string_view name) = 0;
   // The whole of it, as it was handed in.

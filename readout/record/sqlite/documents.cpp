@@ -63,6 +63,16 @@ Result<std::string> SqliteRecord::find_name(std::string_view name) {
   return answer(name_of(*id));
 }
 
+Result<std::vector<std::string>> SqliteRecord::names_of(const Digest& blob) {
+  std::vector<std::string> names;
+  const std::string_view bytes(reinterpret_cast<const char*>(blob.bytes.data()), blob.bytes.size());
+  Query& query = database_->query(
+      "SELECT d.name FROM blobs AS b JOIN documents AS d ON d.blob = b.id WHERE b.digest = ? ORDER BY d.name");
+  query.bind_blob(1, bytes);
+  while (query.step()) names.emplace_back(query.text(0));
+  return answer(std::move(names));
+}
+
 std::vector<Block> SqliteRecord::load_blocks(Id id) {
   std::vector<Block> blocks;
   Query& query = database_->query(

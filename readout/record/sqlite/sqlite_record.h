@@ -30,6 +30,7 @@ class SqliteRecord final : public Record {
   Result<std::unique_ptr<Record>> open_reader() override;
   Result<std::string> remove(std::string_view name) override;
   Result<std::string> find_name(std::string_view name) override;
+  Result<std::vector<std::string>> names_of(const Digest& blob) override;
   Result<std::vector<DocumentRow>> documents(std::string_view after, std::size_t limit) override;
   Result<DocumentRow> document(std::string_view name) override;
   Result<Account> account(std::string_view name) override;
