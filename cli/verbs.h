@@ -23,6 +23,7 @@ Command export_command();
 Command remove_command();
 Command serve_command();
 Command doctor_command();
+Command mcp_command();
 Command manual_command();
 Command completions_command();
 
