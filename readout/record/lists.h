@@ -98,7 +98,7 @@ struct RecordTally {
 };
 
 // A form of a person's name, and how many documents print it.
-struct PrintedName {
+struct NameCount {
   std::string name;
   std::uint64_t documents = 0;
 };

@@ -81,7 +81,7 @@ class Record {
   virtual Result<std::vector<PersonRow>> persons(const PersonFilter& filter = {}) = 0;
   virtual Result<PersonRow> person(std::string_view key) = 0;  // error: not_found
   // The most used first, then by name; none where nobody has this key.
-  virtual Result<std::vector<PrintedName>> printed_names(std::string_view key) = 0;
+  virtual Result<std::vector<NameCount>> printed_names(std::string_view key) = 0;
   virtual Result<std::vector<Passage>> search(const PassageFilter& filter) = 0;
   virtual Result<RecordCounts> counts() = 0;
 

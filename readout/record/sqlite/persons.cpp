@@ -110,8 +110,8 @@ Result<PersonRow> SqliteRecord::person(std::string_view key) {
   return answer(read_person(*id, std::string(key)));
 }
 
-Result<std::vector<PrintedName>> SqliteRecord::printed_names(std::string_view key) {
-  std::vector<PrintedName> names;
+Result<std::vector<NameCount>> SqliteRecord::printed_names(std::string_view key) {
+  std::vector<NameCount> names;
   Query& query = database_->query(
       "SELECT f.name, sum(f.documents) AS often FROM persons AS p JOIN forms AS f ON f.person = p.id WHERE p.key = ?"
       " GROUP BY f.name ORDER BY often DESC, f.name");

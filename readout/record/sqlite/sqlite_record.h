@@ -39,7 +39,7 @@ class SqliteRecord final : public Record {
   Result<std::vector<SpeechRow>> speeches_of(std::string_view document) override;
   Result<std::vector<PersonRow>> persons(const PersonFilter& filter) override;
   Result<PersonRow> person(std::string_view key) override;
-  Result<std::vector<PrintedName>> printed_names(std::string_view key) override;
+  Result<std::vector<NameCount>> printed_names(std::string_view key) override;
   Result<std::vector<Passage>> search(const PassageFilter& filter) override;
   Result<RecordCounts> counts() override;
   Result<std::vector<DocumentBrief>> document_list(const DocumentFilter& filter) override;
