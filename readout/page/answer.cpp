@@ -13,6 +13,7 @@ struct Route {
 
 constexpr Route kRoutes[] = {
     {"search", answer_search},
+    {"statement", answer_statement},
     {"verify", answer_verify},
 };
 

@@ -185,24 +185,41 @@ std::string_view kind_says(DiscrepancyKind kind) {
   return "";
 }
 
-std::string discrepancy_reason(const ShownDiscrepancy& one) {
+namespace {
+
+std::vector<std::string> link_reasons(const Basis& basis) {
   std::vector<std::string> parts;
-  const std::string& rule = one.basis.rule;
+  const std::string& rule = basis.rule;
   if (rule == "run")
-    parts.push_back("a run of " + std::to_string(static_cast<int>(evidence_of(one.basis, "run"))) + " equal words");
+    parts.push_back("a run of " + std::to_string(static_cast<int>(evidence_of(basis, "run"))) + " equal words");
   else if (rule == "words")
     parts.push_back("telling words shared");
   else if (rule == "order")
     parts.push_back("between passages that are linked");
   else if (rule == "place")
     parts.push_back("the only sentence between two that are linked");
-  if (has_evidence(one.basis, "speaker:equal")) parts.push_back("one speaker");
-  if (has_evidence(one.basis, "speaker:office")) parts.push_back("an institution and who speaks for it");
-  if (has_evidence(one.basis, "speaker:surname")) parts.push_back("one surname");
-  if (has_evidence(one.basis, "speaker:unknown")) parts.push_back("a speaker nobody names");
-  if (has_evidence(one.basis, "speaker:other")) parts.push_back("speakers of two names");
-  if (has_evidence(one.basis, "when:meets")) parts.push_back("the dates meet");
-  if (has_evidence(one.basis, "when:apart")) parts.push_back("dates apart");
+  else if (rule == "other-speaker")
+    parts.push_back("alike in words, by speakers of two names");
+  else if (rule == "other-polarity")
+    parts.push_back("alike in words, said on one side and denied or asked on the other");
+  if (has_evidence(basis, "speaker:equal")) parts.push_back("one speaker");
+  if (has_evidence(basis, "speaker:office")) parts.push_back("an institution and who speaks for it");
+  if (has_evidence(basis, "speaker:surname")) parts.push_back("one surname");
+  if (has_evidence(basis, "speaker:unknown")) parts.push_back("a speaker nobody names");
+  if (has_evidence(basis, "speaker:other") && rule != "other-speaker") parts.push_back("speakers of two names");
+  if (has_evidence(basis, "when:meets")) parts.push_back("the dates meet");
+  if (has_evidence(basis, "when:apart")) parts.push_back("dates apart");
+  return parts;
+}
+
+}  // namespace
+
+std::string link_reason(const Basis& basis) {
+  return join(link_reasons(basis), "; ");
+}
+
+std::string discrepancy_reason(const ShownDiscrepancy& one) {
+  std::vector<std::string> parts = link_reasons(one.basis);
   if (one.changes.empty() || parts.empty()) parts.insert(parts.begin(), std::string(kind_says(one.kind)));
   return join(parts, "; ");
 }

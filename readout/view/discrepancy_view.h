@@ -77,6 +77,9 @@ std::string_view weight_label(int weight);
 std::string_view kind_says(DiscrepancyKind kind);
 std::string discrepancy_reason(const ShownDiscrepancy& one);
 
+// Why two passages are thought to speak of one statement: "a run of 12 equal words; one speaker; the dates meet".
+std::string link_reason(const Basis& basis);
+
 std::string discrepancy_entry(const ShownDiscrepancy& one, const Look& look);
 
 // The entry with every change and all the evidence: `explain`.

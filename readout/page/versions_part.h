@@ -1,0 +1,14 @@
+// The versions of a statement, for its page: in aligned columns, and each against the base as one text with what was
+// dropped and added, its changes by name.
+#pragma once
+
+#include "readout/page/markup.h"
+#include "readout/page/page.h"
+#include "readout/view/version_table.h"
+
+namespace readout {
+
+// `statement`: its id, for the addresses of its other base texts.
+Markup versions_part(const VersionTable& table, std::string_view statement, Ground ground);
+
+}  // namespace readout
