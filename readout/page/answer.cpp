@@ -94,7 +94,8 @@ std::string whole_page(PageParts parts, const PageAsk& ask, const Visit& visit) 
   values.text("version", visit.frame.version).text("record", visit.frame.record_path);
   for (const NavigationEntry& entry : kNavigation) {
     PageValues& row = values.each("navigation");
-    row.text("label", std::string(entry.label)).flag("here", entry.here == parts.here);
+    row.text("label", std::string(entry.label));
+    if (entry.here == parts.here) row.text("here", ask.path == "/" + std::string(entry.here) ? "page" : "true");
     row.address("entry_href",
                 entry.here.empty() ? Address::home(Ground::site) : Address::page(Ground::site, entry.here));
   }
