@@ -1,0 +1,2 @@
+export const example = {};
+export const large = {};
