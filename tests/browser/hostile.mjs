@@ -6,7 +6,7 @@ import {expect} from './session.mjs';
 const kMarkup = '<img src=x onerror=alert(1)><script>alert(2)</script>';
 export const kQuotation = 'The ferry <b onmouseover=alert(3)>must</b> sail {{mustache}} before noon & not "later"';
 
-const kNames = ['<script>alert(4)</script>.txt', '<img src=x onerror=alert(5)>.txt', 'quote"on=\'x.txt', 'evil\u202egnp.txt',
+const kNames = ['<script>alert(4).txt', '<svg onload=alert(4)>.txt', '<img src=x onerror=alert(5)>.txt', 'quote"on=\'x.txt', 'evil\u202egnp.txt',
                 'javascript:alert(6).txt', '{{>layout}}{{{raw}}}.txt', 'a&amp;b&lt;.txt', '%2e%2e%2fetc%2fpasswd.txt',
                 'query?x=1#frag.txt', 'new\nline.txt', 'tab\tname.txt', ' lead .json', 'ends.json.txt', '..hidden.txt'];
 

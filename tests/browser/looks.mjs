@@ -167,7 +167,7 @@ async function data(session, entry) {
   const [name, query] = where.split('?');
   const with_end = end => (name === '/' ? '/index' : name) + end + (query ? '?' + query : '');
   const answer = await session.fetch(with_end('.json'));
-  expect(answer.status === (entry.status ?? 200), with_end('.json'), answer.status);
+  expect(answer.status === (entry.data ?? entry.status ?? 200), with_end('.json'), answer.status);
   expect((answer.headers.get('content-type') ?? '').startsWith('application/json'), answer.headers.get('content-type'));
   JSON.parse(await answer.text());
   if (entry.table) {

@@ -1,5 +1,5 @@
 // Every page of the site: its name, and how its address is found on whatever record is served. `status` where it is not
-// 200; `table` where the page has a CSV; `plain` where it has no JSON.
+// 200, `data` that of its JSON where nothing was asked; `table` where the page has a CSV.
 async function first(session, hub, pattern) {
   const links = await session.links(hub, pattern);
   if (links.length === 0) throw new Error(`no link like ${pattern} on ${hub}`);
@@ -9,7 +9,7 @@ async function first(session, hub, pattern) {
 const kStatement = /^\/statement\/[^?#]+$/;
 const kSpan = /^\/[^/?#]+:\d+-\d+$/;
 
-export const pages = [
+const all = [
   {name: 'pile', at: () => '/', table: true},
   {name: 'timeline', at: () => '/timeline', table: true},
   {name: 'timeline_narrowed', at: () => '/timeline?kind=direct&language=en', table: true},
@@ -21,17 +21,21 @@ export const pages = [
   }},
   {name: 'persons', at: () => '/person', table: true},
   {name: 'person', at: session => first(session, '/person', /^\/person\/[^?#]+$/)},
-  {name: 'verify', at: () => '/verify'},
+  {name: 'verify', at: () => '/verify', data: 400},
   {name: 'verify_answered', at: session => '/verify?q=' + encodeURIComponent(session.quotation)},
   {name: 'draft', at: () => '/draft'},
   {name: 'inbox', at: () => '/inbox', table: true},
   {name: 'discrepancy', at: session => first(session, '/inbox', /^\/inbox\/d-[^?#]+$/)},
   {name: 'decisions', at: () => '/decisions', table: true},
-  {name: 'search', at: () => '/search'},
+  {name: 'search', at: () => '/search', data: 400},
   {name: 'search_answered', at: session => '/search?q=' + encodeURIComponent(session.words), table: true},
   {name: 'method', at: () => '/method'},
   {name: 'nowhere', at: () => '/source/no-such-document', status: 404},
 ];
+
+// Those that the program answers; the others are on their way.
+const kThere = ['verify', 'verify_answered', 'search', 'search_answered', 'nowhere'];
+export const pages = all.filter(each => kThere.includes(each.name));
 
 // The address of a page on this record, found once.
 export async function address_of(session, page) {

@@ -1,14 +1,13 @@
 // The browser tests.
 //
-//   node run.mjs SESSION PROGRAM FOLDER [RECORD]   runs the checks of a session and writes FOLDER/results/CHECK.json
+//   node run.mjs SESSION PROGRAM FOLDER [RECORD]   runs the checks of a session and writes FOLDER/results/CHECK
 //   node run.mjs SESSION PROGRAM FOLDER RECORD WORD...   only those whose names hold one of the words
 //   node run.mjs --list                            the names of all checks: what checks.txt must hold
-//   node run.mjs --result FOLDER CHECK             prints how a check ended: exit 0, 1, or 77 where it was skipped
 //
 // One server and one Chromium for a session. Ends with 0 where it ran, whatever the checks found, so that each is
 // counted by itself.
 import {chromiumOptions, expect, lacking, serve, Session} from './session.mjs';
-import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {looks} from './looks.mjs';
 import {pages} from './pages.mjs';
@@ -27,22 +26,14 @@ function checks_of(name) {
 
 const every_check = () => Object.keys(sessions).flatMap(name => checks_of(name).map(each => each.name));
 
-const result_file = (folder, check) => path.join(folder, 'results', check.replaceAll('/', '.') + '.json');
-
-function tell(folder, check) {
-  const file = result_file(folder, check);
-  if (!existsSync(file)) return console.log(`${check} was not run`), 1;
-  const result = JSON.parse(readFileSync(file, 'utf8'));
-  console.log(result.message || `${check}: ${result.ms} ms`);
-  return result.state === 'passed' ? 0 : result.state === 'skipped' ? 77 : 1;
-}
+const result_file = (folder, check) => path.join(folder, 'results', check.replaceAll('/', '.'));
 
 async function play(name, program, folder, record, words) {
   rmSync(path.join(folder, 'results'), {recursive: true, force: true});
   mkdirSync(path.join(folder, 'results'), {recursive: true});
   const checks = checks_of(name).filter(each => words.length === 0 || words.some(word => each.name.includes(word)));
   const note = (check, state, message = '', ms = 0) => {
-    writeFileSync(result_file(folder, check.name), JSON.stringify({state, message, ms}));
+    writeFileSync(result_file(folder, check.name), `${state}\n${message || `${ms} ms`}\n`);
     console.log(`${state.padEnd(8)}${check.name}${ms ? ` ${ms} ms` : ''}${message ? '\n        ' + message.split('\n').slice(0, 6).join('\n        ') : ''}`);
   };
   const why = lacking();
@@ -69,14 +60,12 @@ async function play(name, program, folder, record, words) {
 const [first, ...rest] = process.argv.slice(2);
 if (first === '--list') {
   console.log(every_check().join('\n'));
-} else if (first === '--result') {
-  process.exitCode = tell(...rest);
 } else if (sessions[first] && rest.length >= 2) {
   const [program, folder, record, ...words] = rest;
   const listed = readFileSync(new URL('checks.txt', import.meta.url), 'utf8').trim().split('\n');
   if (listed.join() !== every_check().join()) throw new Error('checks.txt is old: node run.mjs --list > checks.txt');
   await play(first, path.resolve(program), path.resolve(folder), record && path.resolve(record), words);
 } else {
-  console.error(readFileSync(new URL(import.meta.url), 'utf8').split('\n').slice(0, 9).join('\n'));
+  console.error(readFileSync(new URL(import.meta.url), 'utf8').split('\n').slice(0, 8).join('\n'));
   process.exitCode = 2;
 }

@@ -67,7 +67,7 @@ export class Session {
   }
 
   pictures() {
-    return path.join(this.folder, 'screenshots', this.name);
+    return path.join(process.env.READOUT_SCREENSHOTS ?? path.join(this.folder, 'screenshots'), this.name);
   }
 
   // A page in a context of its own. What it asks of any other machine is refused and kept; what its console says too.
