@@ -3,6 +3,7 @@
 #include "cli/open.h"
 #include "cli/verbs.h"
 #include "readout/desk/linked_passages.h"
+#include "readout/desk/statement_export.h"
 #include "readout/desk/statement_page.h"
 #include "readout/view/document_view.h"
 #include "readout/view/json_view.h"
@@ -53,6 +54,16 @@ Exit run(const Arguments& arguments, Screen& screen) {
   if (!succeeded(record, screen)) return Exit::failed;
   Exit exit = Exit::done;
   bool first = true;
+  if (const std::optional<StatementFormat> format = parse_statement_format(arguments.value("format"))) {
+    std::vector<CitedPassage> cited;
+    for (const std::string& id : arguments.values("ID")) {
+      Result<CitedPassage> one = find_cited(**record, id);
+      if (!succeeded(one, screen)) return exit_of(one.error());
+      cited.push_back(std::move(*one));
+    }
+    screen.out(citation_file(cited, *format));
+    return Exit::done;
+  }
   for (const std::string& id : arguments.values("ID")) {
     if (!first && !arguments.has("json")) screen.line("");
     first = false;
@@ -98,11 +109,17 @@ Command show_command() {
       "the chain "
       "through which they came, what the outlet put in, dates with their basis, other witnesses of the same words, and "
       "a "
-      "citation to paste.";
+      "citation to paste. With -f it writes the citation alone, of a statement or of any bytes of a document "
+      "(004:268-300), as programs for citations take it (docs/formats/citations.md).";
   command.positionals = {
       {"ID", Value::id, "004:268-413, a unique beginning of one (004:268), or a document's name", true, true, {}}};
-  command.options = {json_option(), record_option()};
-  command.examples = {{"show 004:268", "one statement"}, {"show 004", "all statements of one document"}};
+  command.options = {
+      {"format", Value::choice, "FORMAT", "a citation for other programs", {"csl", "ris", "wikitext"}, 'f'},
+      json_option(),
+      record_option()};
+  command.examples = {{"show 004:268", "one statement"},
+                      {"show 004:268 -f wikitext", "a citation of it for a wiki"},
+                      {"show 004", "all statements of one document"}};
   command.run = run;
   return command;
 }

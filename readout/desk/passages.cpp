@@ -43,22 +43,14 @@ bool is_reported(const Account& account, Span span) {
   });
 }
 
-// Any bytes of a document.
 Result<Extract> extract_bytes(Record& record, const std::string& id, const Error& no_statement) {
-  const std::size_t colon = id.rfind(':');
-  const std::optional<Span> bytes = colon == std::string::npos ? std::nullopt : parse_span(id.substr(colon + 1));
-  if (!bytes) return tl::unexpected(no_statement);
-  const Result<std::string> name = record.find_name(id.substr(0, colon));
-  if (!name) return tl::unexpected(name.error());
-  Result<Account> account = record.account(*name);
-  if (!account) return tl::unexpected(account.error());
-  if (bytes->end > account->document.blob_bytes)
-    return fail(ErrorCode::bad_argument, "the document has " + std::to_string(account->document.blob_bytes) + " bytes",
-                id);
-  const Span span = account->document.text.map().to_text(*bytes);
-  if (span.empty()) return fail(ErrorCode::bad_argument, "no words stand in these bytes", id);
-  const bool reported = is_reported(*account, span);
-  return Extract{*name, std::make_shared<const Text>(std::move(account->document.text)), {span}, reported};
+  Result<DocumentBytes> bytes = load_bytes(record, id);
+  if (!bytes && bytes.error().code == ErrorCode::not_found && bytes.error().where == id)
+    return tl::unexpected(no_statement);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const bool reported = is_reported(bytes->account, bytes->span);
+  const std::string name = bytes->account.document.name;
+  return Extract{name, std::make_shared<const Text>(std::move(bytes->account.document.text)), {bytes->span}, reported};
 }
 
 Result<Extract> extract(Record& record, const std::string& id) {
@@ -85,6 +77,22 @@ std::vector<Span> merged(std::vector<Span> spans) {
 }
 
 }  // namespace
+
+Result<DocumentBytes> load_bytes(Record& record, const std::string& id) {
+  const std::size_t colon = id.rfind(':');
+  const std::optional<Span> bytes = colon == std::string::npos ? std::nullopt : parse_span(id.substr(colon + 1));
+  if (!bytes) return fail(ErrorCode::not_found, "bytes of a document are named as in 004:268-300", id);
+  const Result<std::string> name = record.find_name(id.substr(0, colon));
+  if (!name) return tl::unexpected(name.error());
+  Result<Account> account = record.account(*name);
+  if (!account) return tl::unexpected(account.error());
+  if (bytes->end > account->document.blob_bytes)
+    return fail(ErrorCode::bad_argument, "the document has " + std::to_string(account->document.blob_bytes) + " bytes",
+                id);
+  const Span span = account->document.text.map().to_text(*bytes);
+  if (span.empty()) return fail(ErrorCode::bad_argument, "no words stand in these bytes", id);
+  return DocumentBytes{std::move(*account), span};
+}
 
 Result<CollatedPassage> load_passage(Record& record, const std::string& id) {
   const Result<Extract> found = extract(record, id);

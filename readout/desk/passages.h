@@ -11,6 +11,16 @@
 
 namespace readout {
 
+// Any bytes of a document, "004:268-300", as a span of its text.
+struct DocumentBytes {
+  Account account;
+  Span span;
+};
+
+// Error: not_found where the id names no document or no bytes; bad_argument where the document has no such bytes, or no
+// words stand there.
+Result<DocumentBytes> load_bytes(Record& record, const std::string& id);
+
 // A statement (its id, or a beginning of one), or any bytes of a document: "004:268-300".
 Result<CollatedPassage> load_passage(Record& record, const std::string& id);
 
