@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/built_from.h"
 #include "cli/help.h"
 #include "cli/parse.h"
 
@@ -24,7 +25,7 @@ int main(int argc, char** argv) {
   }
   Exit exit = Exit::done;
   if (parsed->wants_version)
-    screen.line("readout " + std::string(version()));
+    screen.out(identity());
   else if (parsed->wants_help)
     screen.out(parsed->command == nullptr ? program_help(screen.look())
                                           : command_help(*parsed->command, screen.look()));

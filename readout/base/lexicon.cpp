@@ -1,5 +1,7 @@
 #include "readout/base/lexicon.h"
 
+#include <string>
+
 #include "readout/base/embedded_file.h"
 
 namespace readout {
@@ -14,6 +16,13 @@ std::vector<std::string_view> embedded_names() {
   std::vector<std::string_view> names;
   for (const EmbeddedFile* file = kEmbeddedFiles; file->name != nullptr; ++file) names.emplace_back(file->name);
   return names;
+}
+
+Digest lexicon_digest() {
+  std::string lines;
+  for (const std::string_view name : embedded_names())
+    lines += to_hex(sha256(embedded(name))) + "  " + std::string(name) + "\n";
+  return sha256(lines);
 }
 
 std::vector<std::vector<std::string_view>> rows(std::string_view tsv) {

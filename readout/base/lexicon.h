@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "readout/base/digest.h"
+
 namespace readout {
 
 // The bytes of data/<name>; empty where there is no such file.
@@ -15,6 +17,9 @@ std::string_view embedded(std::string_view name);
 
 // The names of all embedded files, sorted.
 std::vector<std::string_view> embedded_names();
+
+// Of the names and bytes of all embedded files: two programs with equal digests read by the same words.
+Digest lexicon_digest();
 
 // The rows of a lexicon, comments and empty lines left out. Views point into `tsv`.
 std::vector<std::vector<std::string_view>> rows(std::string_view tsv);

@@ -147,6 +147,9 @@ struct OpenOptions {
   std::uint32_t wait_ms = 5000;  // how long to wait for another writer
 };
 
+// The number of the schema that this program writes (docs/formats/record.md).
+std::int64_t record_schema();
+
 Result<std::unique_ptr<Record>> open_record(const std::string& path, const OpenOptions& options);
 
 }  // namespace readout

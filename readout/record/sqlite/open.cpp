@@ -1,3 +1,4 @@
+#include "readout/record/sqlite/schema.h"
 #include "readout/record/sqlite/sqlite_record.h"
 
 namespace readout {
@@ -8,6 +9,10 @@ Result<std::unique_ptr<Record>> open_record(const std::string& path, const OpenO
   if (!database) return tl::unexpected(std::move(database.error()));
   if (const Result<void> ready = prepare(**database, access); !ready) return tl::unexpected(ready.error());
   return std::make_unique<SqliteRecord>(std::move(*database), options);
+}
+
+std::int64_t record_schema() {
+  return kSchemaVersion;
 }
 
 Result<std::unique_ptr<Record>> SqliteRecord::open_reader() {
