@@ -12,8 +12,11 @@ struct Route {
 };
 
 constexpr Route kRoutes[] = {
+    {"", answer_pile},
+    {"person", answer_person},
     {"search", answer_search},
     {"statement", answer_statement},
+    {"timeline", answer_timeline},
     {"verify", answer_verify},
 };
 

@@ -47,6 +47,7 @@ void show_facets(PageValues& values, const PageAsk& ask, const std::vector<Facet
     const std::string_view asked = param_of(ask.params, facet.name);
     PageValues& row = values.each("facets");
     row.text("name", facet.name).text("label", facet.label).text("asked", std::string(asked)).text("hint", facet.hint);
+    row.text("none", facet.none);
     row.flag("choose", !facet.choices.empty());
     bool known = asked.empty();
     std::string shown(asked);

@@ -33,6 +33,7 @@ struct Facet {
   std::string name;  // the parameter
   std::string label;
   std::vector<FacetChoice> choices;  // none: any words may be asked for
+  std::string none = "all";          // the choice of nothing
   std::string hint = {};             // beside a field for words: "2025-07..2025-08"
 };
 

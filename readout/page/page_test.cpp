@@ -93,7 +93,10 @@ TEST(Template, EveryTemplateIsSafe) {
     EXPECT_EQ(file.find("{{&"), std::string_view::npos) << name;
     EXPECT_EQ(file.find("{{="), std::string_view::npos) << name;
     EXPECT_EQ(file.find(" style="), std::string_view::npos) << name;
-    EXPECT_EQ(file.find(" on"), file.find(" on ")) << name << ": a script inside a page";
+    for (std::size_t at = file.find(" on"); at != std::string_view::npos; at = file.find(" on", at + 1)) {
+      const std::size_t end = file.find_first_not_of("abcdefghijklmnopqrstuvwxyz", at + 1);
+      EXPECT_NE(file.substr(end, 1), "=") << name << ": a script inside a page";
+    }
     for (std::size_t at = file.find("{{{"); at != std::string_view::npos; at = file.find("{{{", at + 1))
       EXPECT_TRUE(file.substr(at, file.find("}}}", at) - at).ends_with("_html")) << name;
     for (const std::string_view attribute : {"href=\"", "src=\"", "action=\""})

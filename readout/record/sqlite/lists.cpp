@@ -9,7 +9,8 @@ namespace {
 
 // Of each document, the first of its dates that is known: its begin, NULL where there is none.
 constexpr const char* kDated =
-    "(SELECT json_extract(m.value, '$[0]') FROM json_each(d.dates) AS m WHERE json_array_length(m.value) > 1 LIMIT 1)";
+    "(SELECT json_extract(m.value, '$[0]') FROM json_each(d.dates) AS m WHERE json_extract(m.value, '$[2]') <> 'unknown'"
+    " LIMIT 1)";
 
 struct Counted {
   TallyOf what;
