@@ -64,6 +64,7 @@ Result<void> Grounding::survey_document(std::span<const TextAnchor> places) {
   }
   for (const TextAnchor& place : places) {
     Footing footing;
+    footing.names = *names;
     if (!names->empty()) {
       footing.at.push_back(place);
       footing.at.back().document = name;

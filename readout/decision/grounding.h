@@ -17,8 +17,9 @@ namespace readout {
 // Where a place stands: in the same bytes, under the name they have now, and in the newer version of their document.
 struct Footing {
   std::vector<TextAnchor> at;
-  bool carried = false;  // to a newer version
-  std::string gone;      // why it stands nowhere; "" where it does
+  std::vector<std::string> names;  // of all documents with the same bytes
+  bool carried = false;            // to a newer version
+  std::string gone;                // why it stands nowhere; "" where it does
 };
 
 class Grounding {

@@ -41,6 +41,7 @@ Result<void> RulingsReplay::run() {
   }
   group_persons();
   settle_given();
+  settle_pairs();
   settle_overruled();
   return {};
 }

@@ -44,6 +44,7 @@ class RulingsReplay {
 
   void group_persons();
   void settle_given();
+  void settle_pairs();
   void settle_overruled();
 
   const Decision& decision(std::size_t which) const { return out_.all_[which].decision; }

@@ -94,22 +94,41 @@ void RulingsReplay::group_persons() {
 
 // A speech that was given to somebody follows what became of that person.
 void RulingsReplay::settle_given() {
-  std::map<Place, std::string> ids;
+  std::map<Place, std::set<std::string>> ids;
   for (const RuledDecision& each : out_.all_) {
     if (each.state != DecisionState::stands) continue;
-    for (const DecisionTarget& target : each.decision.targets)
-      for (const TextAnchor& place : target.places)
-        for (const TextAnchor& at : ground_.footing(place).at)
-          ids.try_emplace({at.blob, at.delivered}, span_id(at.document, at.delivered));
+    for (const DecisionTarget& target : each.decision.targets) {
+      for (const TextAnchor& place : target.places) {
+        const Footing& footing = ground_.footing(place);
+        for (const TextAnchor& at : footing.at) {
+          std::set<std::string>& here = ids[{at.blob, at.delivered}];
+          here.insert(span_id(at.document, at.delivered));
+          if (at.blob != place.blob) continue;
+          for (const std::string& name : footing.names) here.insert(span_id(name, at.delivered));
+        }
+      }
+    }
   }
   for (auto& [place, given] : out_.speakers_) {
     if (const PersonRuling* person = out_.person(given.speaker.key)) {
       given.speaker.key = person->key;
       given.speaker.name = person->name;
     }
-    if (const auto id = ids.find(place); id != ids.end()) out_.given_.push_back({id->second, given.speaker});
+    for (const std::string& id : ids[place]) out_.given_.push_back({id, given.speaker});
   }
   std::ranges::sort(out_.given_, {}, &GivenSpeech::id);
+}
+
+void RulingsReplay::settle_pairs() {
+  for (const auto& [place, pairs] : out_.pairs_) {
+    for (const Rulings::Pair& pair : pairs) {
+      if (pair.other < place) continue;
+      // The other's own pair tells where this one stands.
+      const std::vector<Rulings::Pair>& back = out_.pairs_[pair.other];
+      const auto here = std::ranges::find(back, place, &Rulings::Pair::other);
+      out_.decided_pairs_.push_back({here->ruling.other, pair.ruling.other, pair.same, pair.ruling.by});
+    }
+  }
 }
 
 void RulingsReplay::settle_overruled() {

@@ -78,7 +78,7 @@ std::optional<SpeakerRuling> Rulings::speaker(const SpeechRow& row) const {
   return found->second.speaker;
 }
 
-std::vector<StatementRuling> Rulings::pairs(const Digest& blob, Span delivered, bool same) const {
+std::vector<StatementRuling> Rulings::paired(const Digest& blob, Span delivered, bool same) const {
   std::vector<StatementRuling> out;
   const auto found = pairs_.find({blob, delivered});
   if (found == pairs_.end()) return out;
@@ -89,11 +89,11 @@ std::vector<StatementRuling> Rulings::pairs(const Digest& blob, Span delivered, 
 }
 
 std::vector<StatementRuling> Rulings::same_as(const Digest& blob, Span delivered) const {
-  return pairs(blob, delivered, true);
+  return paired(blob, delivered, true);
 }
 
 std::vector<StatementRuling> Rulings::not_same_as(const Digest& blob, Span delivered) const {
-  return pairs(blob, delivered, false);
+  return paired(blob, delivered, false);
 }
 
 std::string_view to_string(DecisionState state) {

@@ -89,6 +89,14 @@ struct StatementRuling {
   const Decision* by = nullptr;
 };
 
+// Two passages of which somebody decided whether they are the same statement, where they stand now.
+struct DecidedPair {
+  TextAnchor a;
+  TextAnchor b;
+  bool same = false;
+  const Decision* by = nullptr;
+};
+
 class Rulings {
  public:
   Rulings() = default;  // nothing was decided
@@ -122,6 +130,7 @@ class Rulings {
 
   std::vector<StatementRuling> same_as(const Digest& blob, Span delivered) const;
   std::vector<StatementRuling> not_same_as(const Digest& blob, Span delivered) const;
+  const std::vector<DecidedPair>& pairs() const { return decided_pairs_; }  // each once, by place
 
  private:
   friend class RulingsReplay;
@@ -137,7 +146,7 @@ class Rulings {
     bool same = false;
   };
 
-  std::vector<StatementRuling> pairs(const Digest& blob, Span delivered, bool same) const;
+  std::vector<StatementRuling> paired(const Digest& blob, Span delivered, bool same) const;
 
   std::vector<RuledDecision> all_;
   std::vector<JournalFault> faults_;
@@ -149,6 +158,7 @@ class Rulings {
   std::map<Place, Given> speakers_;
   std::vector<GivenSpeech> given_;
   std::map<Place, std::vector<Pair>> pairs_;
+  std::vector<DecidedPair> decided_pairs_;
 };
 
 // read_journal and replay.

@@ -4,6 +4,7 @@
 
 #include "readout/decision/anchor.h"
 #include "readout/desk/inbox.h"
+#include "readout/desk/ruled_record.h"
 #include "readout/desk/statement_page.h"
 
 namespace readout {
@@ -203,7 +204,8 @@ Result<void> check_sense(const Decision& decision, const Rulings& rulings) {
 
 }  // namespace
 
-Result<Decision> make_decision(Record& record, const Rulings& rulings, const DecisionAsk& ask) {
+Result<Decision> make_decision(Record& any, const Rulings& rulings, const DecisionAsk& ask) {
+  Record& record = machine_of(any);  // two persons that are one are told apart there
   Decision decision;
   const std::optional<DecisionVerb> verb = parse_decision_verb(ask.verb);
   if (!verb) return fail(ErrorCode::bad_argument, "is no verb of a decision", ask.verb);
@@ -231,7 +233,7 @@ Result<Decision> make_decision(Record& record, const Rulings& rulings, const Dec
 }
 
 Result<Decision> decide(Record& record, const std::string& journal, const DecisionAsk& ask) {
-  const Result<Rulings> rulings = load_rulings(record, journal);
+  const Result<Rulings> rulings = load_rulings(machine_of(record), journal);
   if (!rulings) return tl::unexpected(rulings.error());
   Result<Decision> decision = make_decision(record, *rulings, ask);
   if (!decision) return decision;

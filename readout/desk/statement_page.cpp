@@ -1,6 +1,10 @@
 #include "readout/desk/statement_page.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "readout/desk/ruled_record.h"
 
 namespace readout {
 namespace {
@@ -30,6 +34,47 @@ Result<SpeechRow> find_speech(Record& record, const std::string& id) {
   return fail(ErrorCode::bad_argument, "fits " + std::to_string(fitting.size()) + " statements: " + list, id);
 }
 
+// Whom the record knows as versions, without those that are decided not to be, and with those that are, and theirs.
+Result<std::vector<SpeechRow>> find_witnesses(Record& record, const SpeechRow& row) {
+  const Rulings& rulings = rulings_of(record);
+  std::set<std::string> known = {row.id};
+  for (const StatementRuling& other : rulings.not_same_as(row.blob, row.delivered)) known.insert(other.id);
+  std::set<std::string> statements;
+  std::vector<SpeechRow> found = {row};
+  for (std::size_t at = 0; at < found.size(); ++at) {
+    std::vector<SpeechRow> more;
+    if (!found[at].statement.empty() && statements.insert(found[at].statement).second) {
+      SpeechFilter filter;
+      filter.statement = found[at].statement;
+      Result<std::vector<SpeechRow>> rows = record.speeches(filter);
+      if (!rows) return rows;
+      more = std::move(*rows);
+    }
+    for (const StatementRuling& other : rulings.same_as(found[at].blob, found[at].delivered))
+      if (Result<SpeechRow> there = record.speech(other.id)) more.push_back(std::move(*there));
+    for (SpeechRow& each : more)
+      if (known.insert(each.id).second) found.push_back(std::move(each));
+  }
+  found.erase(found.begin());
+  if (!rulings.pairs().empty())
+    std::ranges::sort(found, {}, [](const SpeechRow& each) { return std::tie(each.document, each.number); });
+  return found;
+}
+
+std::vector<DecidedRemark> remarks_on(const SpeechRow& row, const Rulings& rulings) {
+  std::vector<DecidedRemark> remarks;
+  const auto add = [&](std::string label, std::string id, const Decision& by) {
+    remarks.push_back({std::move(label), std::move(id), credit(by), by.id});
+  };
+  for (const StatementRuling& other : rulings.not_same_as(row.blob, row.delivered))
+    add("not the same as", other.id, *other.by);
+  for (const StatementRuling& other : rulings.same_as(row.blob, row.delivered)) add("the same as", other.id, *other.by);
+  const Standing standing = rulings.on_passage(row.blob, row.delivered);
+  if (standing.by != nullptr) add(std::string(to_string(standing.stand)), "", *standing.by);
+  for (const Decision* note : standing.notes) add("note", "", *note);
+  return remarks;
+}
+
 }  // namespace
 
 Result<StatementPage> load_statement_page(Record& record, const std::string& id) {
@@ -40,13 +85,10 @@ Result<StatementPage> load_statement_page(Record& record, const std::string& id)
   Result<Account> account = record.account(page.row.document);
   if (!account) return tl::unexpected(account.error());
   page.account = std::move(*account);
-  if (page.row.statement.empty()) return page;
-  SpeechFilter filter;
-  filter.statement = page.row.statement;
-  Result<std::vector<SpeechRow>> witnesses = record.speeches(filter);
+  Result<std::vector<SpeechRow>> witnesses = find_witnesses(record, page.row);
   if (!witnesses) return tl::unexpected(witnesses.error());
   page.witnesses = std::move(*witnesses);
-  std::erase_if(page.witnesses, [&](const SpeechRow& other) { return other.id == page.row.id; });
+  page.decided = remarks_on(page.row, rulings_of(record));
   return page;
 }
 

@@ -33,7 +33,8 @@ std::vector<Span> joined(std::vector<Span> spans) {
   return out;
 }
 
-Result<Versions> find_versions(Record& record, const SpeechRow& row) {
+Result<Versions> find_versions(Record& record, const StatementPage& page) {
+  const SpeechRow& row = page.row;
   Versions versions;
   const Result<std::vector<LinkRow>> links = record.links_of(row.document);
   if (!links) return tl::unexpected(links.error());
@@ -43,12 +44,7 @@ Result<Versions> find_versions(Record& record, const SpeechRow& row) {
     if (link.b_document == row.document && link.b_speech == row.number)
       versions[{link.a_document, link.a_speech}].push_back(link.a_span);
   }
-  if (row.statement.empty()) return versions;
-  SpeechFilter filter;
-  filter.statement = row.statement;
-  const Result<std::vector<SpeechRow>> same = record.speeches(filter);
-  if (!same) return tl::unexpected(same.error());
-  for (const SpeechRow& other : *same) versions[{other.document, other.number}].clear();
+  for (const SpeechRow& other : page.witnesses) versions[{other.document, other.number}].clear();
   return versions;
 }
 
@@ -80,7 +76,7 @@ Result<std::vector<VersionWitness>> load_versions(Record& record, const std::vec
     const Key asked = {page->row.document, page->row.number};
     if (const Result<void> added = add(asked, {}); !added) return tl::unexpected(added.error());
     if (ids.size() > 1) continue;
-    Result<Versions> versions = find_versions(record, page->row);
+    Result<Versions> versions = find_versions(record, *page);
     if (!versions) return tl::unexpected(versions.error());
     versions->erase(asked);
     for (auto& [key, linked] : *versions)

@@ -49,8 +49,14 @@ std::string via_label(const SpeechRow& row) {
 
 }  // namespace
 
+std::string decided_label(const DecidedSpeaker& decided) {
+  return visible(decided.credit) + " (" + decided.decision + ")";
+}
+
 std::string speaker_label(const SpeechRow& row) {
-  if (row.person) return visible(row.person->name);
+  const std::string_view mark = row.decided ? " (decided)" : "";
+  if (row.person) return visible(row.person->name).append(mark);
+  if (row.decided) return "unknown (decided)";
   if (!row.candidates.empty()) {
     std::vector<std::string> names;
     for (const Person& person : row.candidates) names.push_back(visible(person.name));

@@ -19,9 +19,12 @@ namespace readout {
 // The rows of one account that stands in no record yet, under the name it is shown by.
 std::vector<SpeechRow> speech_rows(const Account& account, std::string_view name);
 
-// "Sergey Lavrov"; "unknown" or "unknown: A | B" where it is not clear; the words of the source where no person is
-// known.
+// "Sergey Lavrov", "Sergey Lavrov (decided)" where people decided that; "unknown" or "unknown: A | B" where it is not
+// clear; the words of the source where no person is known.
 std::string speaker_label(const SpeechRow& row);
+
+// "Ada Marlow: the deputy answered (j-5b0c21f3a97e4d18)": who decided who spoke, and why.
+std::string decided_label(const DecidedSpeaker& decided);
 
 // The speaker and through whom: "Dmitry Peskov via TASS".
 std::string speaker_chain(const SpeechRow& row);

@@ -92,6 +92,11 @@ std::string firmness(double score) {
   return score >= 0.9 ? "firm" : score >= 0.6 ? "likely" : "weak";
 }
 
+std::string remark_label(const DecidedRemark& remark) {
+  return remark.label + (remark.id.empty() ? "" : " " + remark.id) + " · " + visible(remark.credit) + " (" +
+         remark.decision + ")";
+}
+
 std::string basis_label(const Basis& basis) {
   return basis.rule.empty() ? "no rule noted" : visible(basis.rule) + ", " + firmness(basis.score);
 }
@@ -176,6 +181,7 @@ std::string statement_page(const StatementPage& page, const Look& look) {
   const LineColumns layout = fit_columns(page.witnesses, look, true);
   for (std::size_t i = 0; i < std::min(page.witnesses.size(), kMostWitnesses); ++i)
     out += "  " + speech_line(page.witnesses[i], layout, {look.width - 2, look.colour}) + "\n";
+  for (const DecidedRemark& remark : page.decided) out += fact("decided", remark_label(remark), look);
   out += "\n  " + tinted(look, Tint::faint, "cite") + "\n" + wrap_with_tail(look, citation(row, document), "  ", {});
   return out;
 }
@@ -196,6 +202,10 @@ std::string explanation(const StatementPage& page, const Look& look) {
                   std::to_string(speech.depth),
               look);
   out += fact("speaker", speaker_label(row) + " · " + basis_label(row.speaker_basis), look);
+  if (row.decided) {
+    out += fact("decided", decided_label(*row.decided), look);
+    out += fact("recorded as", row.decided->recorded.empty() ? "unknown" : visible(row.decided->recorded), look);
+  }
   out += fact("because of", evidence_label(row.speaker_basis), look);
   if (row.person) out += fact("person key", row.person->key, look);
   for (const Person& person : row.candidates) out += fact("candidate", visible(person.name), look);
@@ -208,6 +218,7 @@ std::string explanation(const StatementPage& page, const Look& look) {
     out += fact("doubt",
                 std::string(to_string(doubt.kind)) + (doubt.detail.empty() ? "" : " (" + visible(doubt.detail) + ")"),
                 look);
+  for (const DecidedRemark& remark : page.decided) out += fact("decided", remark_label(remark), look);
   out.pop_back();
   return out;
 }

@@ -10,10 +10,20 @@
 
 namespace readout {
 
+// What people decided about a statement, in fixed words: "not the same as", "the same as", "accepted", "rejected",
+// "note".
+struct DecidedRemark {
+  std::string label;
+  std::string id;        // of the other statement; "" where there is none
+  std::string credit;    // "Ada Marlow: two calls, on two days"
+  std::string decision;  // its id
+};
+
 struct StatementPage {
   SpeechRow row;
   Account account;
   std::vector<SpeechRow> witnesses;  // the same words by the same person, elsewhere in the record
+  std::vector<DecidedRemark> decided;
 };
 
 // The words in their context with marks under source and cue, who and how, the chain, what the outlet put in, doubts,
