@@ -12,12 +12,16 @@ struct Route {
 };
 
 constexpr Route kRoutes[] = {
+    // clang-format off
     {"", answer_pile},
+    {"draft", answer_draft},
     {"person", answer_person},
     {"search", answer_search},
+    {"source", answer_source},
     {"statement", answer_statement},
     {"timeline", answer_timeline},
     {"verify", answer_verify},
+    // clang-format on
 };
 
 struct NavigationEntry {
@@ -69,26 +73,13 @@ Result<PageParts> make_parts(const PageAsk& ask, Visit& visit) {
   if (head == "index" && rest.empty()) head = "";
   for (const Route& route : kRoutes)
     if (route.head == head) return route.maker(ask, rest, visit);
+  if (path.find(':') != std::string_view::npos) return answer_bytes(ask, path.substr(1), visit);
   return fail(ErrorCode::not_found, "there is no such page; the navigation names those there are", ask.path);
 }
 
 PageParts error_parts(const Error& error, const PageAsk& ask) {
-  PageParts parts;
-  parts.status = status_of(error.code);
-  parts.title = words_of(parts.status);
-  parts.here = "-";
-  if (ask.form == PageForm::json) {
-    JsonWriter json;
-    json.object().key("error").object();
-    json.key("status").value(parts.status).key("message").value(error.message).key("where").value(error.where);
-    json.end().end();
-    parts.json = json.take();
-    return parts;
-  }
-  PageValues values;
-  values.text("heading", parts.title).text("message", error.message).text("where", error.where);
-  parts.main = render("error", values);
-  return parts;
+  const int status = status_of(error.code);
+  return refusal_parts(status, words_of(status), error.message, error.where, ask);
 }
 
 std::string whole_page(PageParts parts, const PageAsk& ask, const Visit& visit) {
@@ -111,6 +102,25 @@ std::string whole_page(PageParts parts, const PageAsk& ask, const Visit& visit) 
 }
 
 }  // namespace
+
+PageParts refusal_parts(int status, std::string_view heading, const std::string& message, const std::string& where,
+                        const PageAsk& ask, Markup further) {
+  PageParts parts;
+  parts.status = status;
+  parts.title = heading;
+  parts.here = "-";
+  if (ask.form == PageForm::json) {
+    JsonWriter json;
+    json.object().key("error").object().key("status").value(status).key("heading").value(heading);
+    json.key("message").value(message).key("where").value(where).end().end();
+    parts.json = json.take();
+    return parts;
+  }
+  PageValues values;
+  values.text("heading", parts.title).text("message", message).text("where", where);
+  parts.main = render("error", values).add(further);
+  return parts;
+}
 
 PageAnswer answer_page(const PageAsk& ask, Visit& visit) {
   PageAnswer answer;

@@ -41,6 +41,10 @@ struct PageParts {
 // `rest`: the path behind the page's own name: "004" of "/source/004"; "" where nothing follows.
 using PageMaker = Result<PageParts> (*)(const PageAsk& ask, std::string_view rest, Visit& visit);
 
+// A page that says why there is none, in the form that was asked for, with a status that an ErrorCode does not have.
+PageParts refusal_parts(int status, std::string_view heading, const std::string& message, const std::string& where,
+                        const PageAsk& ask, Markup further = {});
+
 Result<PageParts> answer_bytes(const PageAsk& ask, std::string_view rest, Visit& visit);  // /004:268-413
 Result<PageParts> answer_decisions(const PageAsk& ask, std::string_view rest, Visit& visit);
 Result<PageParts> answer_draft(const PageAsk& ask, std::string_view rest, Visit& visit);
