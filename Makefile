@@ -14,7 +14,7 @@ FUZZ_SECONDS ?= 60
 all:
 	@tools/setup --program
 	@cmake --preset release -DREADOUT_TESTS=OFF -DREADOUT_BENCH=OFF >/dev/null
-	@cmake --build --preset release --target readout
+	@cmake --build --preset release --target readout readout_share readout_library
 
 setup:
 	@tools/setup

@@ -43,7 +43,7 @@ std::vector<Window> choose_windows(const std::vector<std::uint32_t>& places, std
 TextReading::TextReading(const QuoteWords& quote, const Sources& sources, const SoughtText& sought)
     : words_(&sources.folded(sought.text).words) {
   const FoldedText& text = sources.folded(sought.text);
-  if (text.words.size() > kReadWhole) {
+  if (text.words.size() > kReadWholeWords) {
     read_around(quote, text, sought.words);
     return;
   }

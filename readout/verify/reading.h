@@ -17,7 +17,7 @@
 
 namespace readout {
 
-inline constexpr std::size_t kMostRead = 16'384;  // words of a text longer than kReadWhole
+inline constexpr std::size_t kMostRead = 16'384;  // words of a text longer than kReadWholeWords
 
 class TextReading {
  public:

@@ -260,7 +260,9 @@ std::vector<SoughtText> Seeker::complete() const {
 
 // A long text is read only where parts of the quotation were seen: all parts that are rare.
 void Seeker::add_rare_places(std::vector<SoughtText>& texts) const {
-  const auto is_long = [&](const SoughtText& text) { return sources_.folded(text.text).words.size() > kReadWhole; };
+  const auto is_long = [&](const SoughtText& text) {
+    return sources_.folded(text.text).words.size() > kReadWholeWords;
+  };
   if (std::ranges::none_of(texts, is_long)) return;
   for (const Run& run : rare_runs(kMostRarePlaces)) {
     if (run.range.size() > kRarePlaces) break;

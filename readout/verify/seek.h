@@ -28,7 +28,7 @@ namespace readout {
 inline constexpr std::size_t kMostHits = 8192;
 inline constexpr std::size_t kMostNearHits = 2048;
 inline constexpr std::size_t kMostNear = 6;
-inline constexpr std::size_t kReadWhole = 4096;  // words; a longer text is read around those places only
+inline constexpr std::size_t kReadWholeWords = 4096;  // words; a longer text is read around those places only
 
 // How many seams a quotation of so many words may have and still be one.
 constexpr std::size_t most_seams(std::size_t words) {

@@ -69,7 +69,7 @@ class Check {
     if (texts.size() > kMostReread) texts.resize(kMostReread);
     for (const SoughtText& text : texts) {
       const std::vector<FoldedWord>& words = sources_.folded(text.text).words;
-      if (words.size() <= kReadWhole) {
+      if (words.size() <= kReadWholeWords) {
         add_passage(text.text, 0, sources_.text(text.text).text.size());
         continue;
       }
