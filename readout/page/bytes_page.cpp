@@ -123,8 +123,7 @@ Result<PageParts> answer_bytes(const PageAsk& ask, std::string_view rest, Visit&
   Markup context;
   if (shown) {
     std::vector<TextMark> marks = {{*words, MarkElement::mark, "said"}};
-    for (const ForeignSpan& one : document.foreign)
-      marks.push_back({one.span, MarkElement::bdi, "", lang_of(one.language)});
+    for (const ForeignSpan& one : document.foreign) marks.push_back({one.span, MarkElement::bdi, "", lang_of(one)});
     write_marked(context, text, context_of(text, *words, kAround), std::move(marks));
   } else {
     context.html("<span class=\"soft\">The words are not passed on; whoever has the file can read them there.</span>");

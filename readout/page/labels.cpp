@@ -87,6 +87,11 @@ std::string lang_of(std::string_view language) {
   return language == "und" ? std::string() : std::string(language);
 }
 
+std::string lang_of(const ForeignSpan& foreign) {
+  if (foreign.language != "und" && !foreign.language.empty()) return foreign.language;
+  return foreign.script.empty() ? std::string() : "und-" + foreign.script;
+}
+
 void link_bytes(Markup& out, Ground ground, std::string_view document, Span delivered, const Digest& blob) {
   out.html("<a class=\"id\"")
       .href(Address::bytes(ground, document, delivered, to_hex(blob).substr(0, kDigestDigits)))

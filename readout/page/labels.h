@@ -38,6 +38,9 @@ std::string witness_label(const Document& document, const Moment& when);
 // "en", "ru"; "" where the language is not known.
 std::string lang_of(std::string_view language);
 
+// Of a run in another script: "ru", or "und-Cyrl" where only the script is known.
+std::string lang_of(const ForeignSpan& foreign);
+
 // The span id as a link to the bytes, which are the proof: <a class="id" href="/004:268-413?digest=…">004:268-413</a>.
 void link_bytes(Markup& out, Ground ground, std::string_view document, Span delivered, const Digest& blob);
 

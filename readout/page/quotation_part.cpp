@@ -59,7 +59,8 @@ class QuotationPart {
   void write_quotation(const Place& place) {
     std::vector<TextMark> marks;
     for (const Difference& one : place.differences)
-      if (!one.quote.empty()) marks.push_back({one.quote, MarkElement::ins, ""});
+      if (!one.quote.empty())
+        marks.push_back({one.quote, one.grave ? MarkElement::mark : MarkElement::ins, one.grave ? "outside" : ""});
     for (const Span span : place.put_in) marks.push_back({span, MarkElement::mark, "put-in"});
     for (const Seam& seam : place.seams)
       if (!seam.added.empty() && seam.kind != SeamKind::other_words)
@@ -104,8 +105,7 @@ class QuotationPart {
     for (const Difference& one : place.differences)
       if (one.text.size() <= kFarApart) marks.push_back({one.text, MarkElement::del, ""});
     for (const Difference& one : place.outside) marks.push_back({one.text, MarkElement::mark, "outside"});
-    for (const ForeignSpan& one : document.foreign)
-      marks.push_back({one.span, MarkElement::bdi, "", lang_of(one.language)});
+    for (const ForeignSpan& one : document.foreign) marks.push_back({one.span, MarkElement::bdi, "", lang_of(one)});
     Span whole = extent(place);
     for (const Difference& word : place.outside)
       if (!word.text.empty()) whole = {std::min(whole.begin, word.text.begin), std::max(whole.end, word.text.end)};
@@ -174,6 +174,15 @@ class QuotationPart {
     if (!list.empty()) out_.html("<ul class=\"changes\">").add(list).html("</ul>");
   }
 
+  // Of a long speech only the words that were found are cited.
+  SpeechRow cited(const SpeechRow& row, const Place& place, Span delivered) const {
+    SpeechRow out = row;
+    out.words.clear();
+    for (const Span piece : place.pieces) out.words.emplace_back(compared(place).account.document.text[piece]);
+    out.delivered = delivered;
+    return out;
+  }
+
   void write_place(const Place& place, std::size_t index) {
     const Compared& where = compared(place);
     const Document& document = where.account.document;
@@ -196,7 +205,7 @@ class QuotationPart {
     write_context(place);
     write_changes(place);
     if (row != nullptr && place.verdict != Verdict::not_found && frame_.with_text)
-      out_.html("<p class=\"cite\">").bdi(citation(*row, document)).html("</p>");
+      out_.html("<p class=\"cite\">").bdi(citation(cited(*row, place, delivered), document)).html("</p>");
     out_.html("</article>");
   }
 

@@ -64,8 +64,7 @@ class SourceBody {
         marks_.push_back(std::move(mark));
       }
     }
-    for (const ForeignSpan& one : document_.foreign)
-      marks_.push_back({one.span, MarkElement::bdi, "", lang_of(one.language)});
+    for (const ForeignSpan& one : document_.foreign) marks_.push_back({one.span, MarkElement::bdi, "", lang_of(one)});
     std::ranges::stable_sort(marks_, [](const TextMark& x, const TextMark& y) {
       return x.span.begin != y.span.begin ? x.span.begin < y.span.begin : x.span.end > y.span.end;
     });

@@ -17,13 +17,13 @@ void add_fact(PageValues& values, std::string label, Markup what) {
   values.each("facts").text("label", std::move(label)).markup("what_html", std::move(what));
 }
 
-void add_dates(PageValues& values, const Document& document) {
+void add_dates(PageValues& values, const Document& document, bool with_text) {
   const Dates& dates = document.dates;
   for (const auto& [label, date] : {std::pair{"Said", &dates.said}, std::pair{"Published", &dates.published},
                                     std::pair{"Copied", &dates.copied}, std::pair{"Crawled", &dates.crawled}}) {
     Markup out;
     if (is_known(*date))
-      write_moment(out, *date, document.text.view());
+      write_moment(out, *date, with_text ? document.text.view() : std::string_view());
     else
       out.html("not mentioned");
     add_fact(values, label, std::move(out));
@@ -40,7 +40,7 @@ void add_facts(PageValues& values, const SourceSheet& sheet, const Visit& visit)
   add_text("Agency", document.agency);
   add_text("Place", document.place);
   for (const std::string& author : document.authors) add_text("By", author);
-  add_dates(values, document);
+  add_dates(values, document, visit.frame.with_text);
   if (!document.url.empty()) {
     Markup out;
     if (const std::optional<Address> web = Address::web(document.url))

@@ -40,6 +40,9 @@ class StatementSheetPage {
   }
 
   Markup context() const {
+    if (!with_text_)
+      return std::move(Markup().html(
+          "<span class=\"soft\">The words are not passed on; whoever has the file can read them at its bytes.</span>"));
     const Speech& speech = row_.speech;
     const std::string_view text = document_.text.view();
     Span whole = extent(speech);
@@ -55,8 +58,7 @@ class StatementSheetPage {
     for (const Span cue : speech.cue) marks.push_back({cue, MarkElement::mark, "cue"});
     if (!speech.source.empty()) marks.push_back({speech.source, MarkElement::mark, "source"});
     for (const Insertion& one : speech.insertions) marks.push_back({one.span, MarkElement::mark, "put-in"});
-    for (const ForeignSpan& one : document_.foreign)
-      marks.push_back({one.span, MarkElement::bdi, "", lang_of(one.language)});
+    for (const ForeignSpan& one : document_.foreign) marks.push_back({one.span, MarkElement::bdi, "", lang_of(one)});
     const Span window = context_of(text, whole, kAround);
     const auto is_cut = [&](std::uint32_t at) {
       return at > 0 && at < text.size() && text[at - 1] != '\n' && text[at] != '\n';
@@ -75,6 +77,9 @@ class StatementSheetPage {
   void add_bytes(Markup& out, Span span) const {
     link_bytes(out, ground_, row_.document, document_.text.to_blob(span), row_.blob);
   }
+
+  // Of which words may be shown.
+  std::string_view text() const { return with_text_ ? document_.text.view() : std::string_view(); }
 
   void add_who(PageValues& values) const {
     Markup who;
@@ -117,12 +122,12 @@ class StatementSheetPage {
   void add_when(PageValues& values) const {
     Markup when;
     if (row_.when_of == WhenOf::speech || row_.when_of == WhenOf::said) {
-      write_moment(when, row_.when, document_.text.view());
+      write_moment(when, row_.when, text());
     } else {
       when.html("unknown");
       if (row_.when_of != WhenOf::unknown) {
         when.html("; ").text(to_string(row_.when_of)).html(" ");
-        write_moment(when, row_.when, document_.text.view());
+        write_moment(when, row_.when, text());
       }
     }
     add_fact(values, "Said", std::move(when));
@@ -140,7 +145,8 @@ class StatementSheetPage {
     add_fact(values, "Kind", std::move(Markup().text(kind_label(row_.speech))));
     for (const Insertion& one : row_.speech.insertions) {
       Markup out;
-      out.text(to_string(one.kind)).html(" ").bdi(quoted(document_.text[one.span])).html(" ");
+      out.text(to_string(one.kind)).html(" ");
+      if (with_text_) out.bdi(quoted(document_.text[one.span])).html(" ");
       add_bytes(out, one.span);
       add_fact(values, "Put in", std::move(out));
     }
@@ -153,7 +159,7 @@ class StatementSheetPage {
       Markup out;
       out.html("<span class=\"tag doubt\">").text(to_string(doubt.kind)).html("</span>");
       if (!doubt.detail.empty()) out.html(" ").bdi(visible(doubt.detail));
-      if (!doubt.span.empty()) out.html(" ").bdi(quoted(document_.text[doubt.span]));
+      if (!doubt.span.empty() && with_text_) out.html(" ").bdi(quoted(document_.text[doubt.span]));
       add_fact(values, "Doubt", std::move(out));
     }
     Markup bytes;
@@ -180,7 +186,9 @@ class StatementSheetPage {
     if (sheet_.elsewhere.size() > kMostElsewhere) values.number("more", sheet_.elsewhere.size() - kMostElsewhere);
     const auto add = [&](std::string list, const LinkRow& link) {
       PageValues& one = values.each(std::move(list));
-      one.text("id", visible(link.b)).text("words", quoted(link.b_words)).text("reason", link_reason(link.basis));
+      one.text("id", visible(link.b))
+          .text("words", link.b_words.empty() ? "" : quoted(link.b_words))
+          .text("reason", link_reason(link.basis));
       one.address("place_href", Address::statement(ground_, link.b));
       one.address("bytes_href", Address::place(ground_, link.b_document, span_at(link.b)));
     };
@@ -188,13 +196,15 @@ class StatementSheetPage {
     for (const LinkRow& link : sheet_.not_same) add("parted", link);
     for (const StatementRuling& one : parted_) {
       PageValues& row = values.each("parted");
-      row.text("id", visible(one.id)).text("words", quoted(one.other.exact));
+      row.text("id", visible(one.id)).text("words", with_text_ ? quoted(one.other.exact) : "");
       row.text("reason", "decided by " + credit(*one.by));
       row.address("place_href", Address::statement(ground_, one.id));
     }
     for (const StatementRuling& one : joined_) {
       PageValues& row = values.each("joined");
-      row.text("id", visible(one.id)).text("words", quoted(one.other.exact)).text("reason", credit(*one.by));
+      row.text("id", visible(one.id))
+          .text("words", with_text_ ? quoted(one.other.exact) : "")
+          .text("reason", credit(*one.by));
       row.address("place_href", Address::statement(ground_, one.id));
     }
     values.flag("has_also", !sheet_.also_said.empty());
@@ -225,17 +235,54 @@ class StatementSheetPage {
                      std::strtoul(id.c_str() + dash + 1, nullptr, 10));
   }
 
-  std::string cite() const { return citation(row_, document_); }
+  std::string cite() const {
+    if (with_text_) return citation(row_, document_);
+    return speaker_chain(row_) + ", " + when_words(row_) + ". Bytes " + std::to_string(row_.delivered.begin) + "-" +
+           std::to_string(row_.delivered.end) + " of sha256:" + to_hex(row_.blob) + ".";
+  }
 
  private:
   const StatementSheet& sheet_;
   const SpeechRow& row_;
   const Document& document_;
   Ground ground_;
+  bool with_text_;
   std::vector<StatementRuling> parted_;
   std::vector<StatementRuling> joined_;
   Standing notes_;
 };
+
+// What may not be passed on: words of the texts, wherever a page would show them.
+void withhold(StatementSheet& sheet) {
+  const auto clear = [](SpeechRow& row) {
+    row.words.clear();
+    row.cue_words.clear();
+    row.channel_words.clear();
+    row.source_words.clear();
+    for (Reporter& one : row.chain) one.source.clear();
+  };
+  clear(sheet.page.row);
+  for (SpeechRow& row : sheet.page.witnesses) clear(row);
+  for (SpeechRow& row : sheet.elsewhere) clear(row);
+  for (std::vector<LinkRow>* links : {&sheet.also_said, &sheet.not_same})
+    for (LinkRow& link : *links) {
+      link.a_words.clear();
+      link.b_words.clear();
+    }
+}
+
+// The statement as a program reads it, without words: where it stands and what became of it.
+void write_withheld(JsonWriter& json, const VersionTable& table) {
+  json.array();
+  for (std::size_t w = 0; w < table.witnesses().size(); ++w) {
+    const VersionWitness& one = table.witnesses()[w];
+    json.object().key("id").value(one.id).key("sha256").value(to_hex(one.account.document.blob));
+    json.key("relation").value(w == table.base() ? "base" : to_string(table.pair(w).relation)).key("changes").array();
+    for (const Change& change : table.pair(w).changes) json.value(to_string(change.type));
+    json.end().end();
+  }
+  json.end();
+}
 
 std::size_t base_of(const std::vector<VersionWitness>& versions, std::string_view wanted) {
   const auto found = std::ranges::find(versions, wanted, &VersionWitness::id);
@@ -270,6 +317,7 @@ Result<PageParts> answer_statement(const PageAsk& ask, std::string_view rest, Vi
       if (!sheet) return tl::unexpected(sheet.error());
     }
   }
+  if (!visit.frame.with_text) withhold(*sheet);
   const SpeechRow row = sheet->page.row;
   const std::string_view base = param_of(ask.params, "base");
   PageParts parts;
@@ -283,9 +331,13 @@ Result<PageParts> answer_statement(const PageAsk& ask, std::string_view rest, Vi
   if (ask.form == PageForm::json) {
     JsonWriter json;
     json.object().key("id").value(row.id).key("speaker").value(speaker_label(row));
-    json.key("statement").raw(speech_json(sheet->page.account, row.number));
-    json.key("citation").value(citation(row, sheet->page.account.document));
-    json.key("versions").raw(to_json(table));
+    json.key("versions");
+    if (visit.frame.with_text) {
+      json.raw(to_json(table)).key("statement").raw(speech_json(sheet->page.account, row.number));
+      json.key("citation").value(citation(row, sheet->page.account.document));
+    } else {
+      write_withheld(json, table);
+    }
     write_link_rows(json, "also_said", sheet->also_said);
     write_link_rows(json, "not_same", sheet->not_same);
     parts.json = json.end().take();
@@ -299,7 +351,7 @@ Result<PageParts> answer_statement(const PageAsk& ask, std::string_view rest, Vi
   values.flag("has_source", !row.speech.source.empty()).flag("has_cue", !row.speech.cue.empty());
   values.flag("has_put_in", !row.speech.insertions.empty()).flag("site", visit.frame.ground == Ground::site);
   page.add_facts(values);
-  values.markup("versions_html", versions_part(table, row.id, visit.frame.ground));
+  values.markup("versions_html", versions_part(table, row.id, visit.frame));
   page.add_links(values);
   page.add_reasons(values);
   values.text("citation", page.cite());

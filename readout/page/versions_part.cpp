@@ -20,11 +20,6 @@ const Person* person_of(const VersionWitness& witness) {
   return person < witness.account.persons.size() ? &witness.account.persons[person] : nullptr;
 }
 
-// "104:22-66" of words of a witness.
-Span delivered_of(const VersionTable& table, std::size_t witness, Span span) {
-  return table.delivered(witness, span);
-}
-
 bool is_heavy(std::string_view name) {
   return name == "negation" || name == "number" || name == "date" || name == "modal" || name == "name" ||
          name == "hedge" || name == "silent-insertion" || name == "unmarked-cut";
@@ -56,8 +51,8 @@ void write_relation(Markup& out, const VersionTable& table, std::size_t witness)
 
 class VersionsPart {
  public:
-  VersionsPart(const VersionTable& table, std::string_view statement, Ground ground)
-      : table_(table), statement_(statement), ground_(ground) {
+  VersionsPart(const VersionTable& table, std::string_view statement, const PageFrame& frame)
+      : table_(table), statement_(statement), ground_(frame.ground), with_text_(frame.with_text) {
     order_.push_back(table.base());
     for (std::size_t w = 0; w < table.witnesses().size(); ++w)
       if (w != table.base()) order_.push_back(w);
@@ -66,12 +61,15 @@ class VersionsPart {
   Markup write() {
     out_.html("<section id=\"versions\" aria-labelledby=\"versions-title\"><h2 id=\"versions-title\">Versions</h2>");
     if (order_.size() < 2) return std::move(out_.html("<p>No other version in the pile.</p></section>"));
-    out_.html("<p class=\"label soft\">").number(order_.size());
-    out_.html(
-        " versions in aligned columns, the base text first. “·”: as in the base; “—”: nothing there. A change is named "
-        "below its words.</p>");
-    write_choice();
-    write_table();
+    if (with_text_) {
+      out_.html("<p class=\"label soft\">").number(order_.size());
+      out_.html(
+          " versions in aligned columns, the base text first. “·”: as in the base; “—”: nothing there. A change is "
+          "named "
+          "below its words.</p>");
+      write_choice();
+      write_table();
+    }
     out_.html("<h3>Each against the base text</h3>");
     for (std::size_t i = 1; i < order_.size(); ++i) write_version(order_[i]);
     return std::move(out_.html("</section>"));
@@ -102,7 +100,7 @@ class VersionsPart {
     out_.html("<tr").attribute("data-row", one.id).html(" tabindex=\"-1\"");
     if (w == table_.base()) out_.html(" class=\"base\"");
     out_.html("><th scope=\"row\"><bdi>").text(label_of(one)).html("</bdi> ");
-    link_bytes(out_, ground_, one.account.document.name, delivered_of(table_, w, whole(w)), one.account.document.blob);
+    link_bytes(out_, ground_, one.account.document.name, table_.delivered(w, whole(w)), one.account.document.blob);
     write_relation(out_, table_, w);
     if (w != table_.base() && ground_ == Ground::site) {
       out_.html(" <a")
@@ -189,6 +187,9 @@ class VersionsPart {
     const std::string_view words = slice(table_.passage(w), span);
     if (words.empty())
       out_.html("nothing");
+    else if (!with_text_)
+      link_bytes(out_, ground_, witness(w).account.document.name, table_.delivered(w, span),
+                 witness(w).account.document.blob);
     else
       out_.bdi(quoted(words), lang_of(witness(w).account.document.language.code));
   }
@@ -207,7 +208,7 @@ class VersionsPart {
     out_.html(" · in ").link(Address::source(ground_, document.name), source_label(document)).html("</p><p");
     if (const std::string lang = lang_of(document.language.code); !lang.empty()) out_.attribute("lang", lang);
     out_.html(" dir=\"auto\">");
-    write_flow(w);
+    if (with_text_) write_flow(w);
     out_.html("</p>");
     const std::vector<Change>& changes = table_.pair(w).changes;
     if (!changes.empty()) out_.html("<ul class=\"changes\">");
@@ -226,14 +227,15 @@ class VersionsPart {
   const VersionTable& table_;
   std::string_view statement_;
   Ground ground_;
+  bool with_text_;
   std::vector<std::size_t> order_;
   Markup out_;
 };
 
 }  // namespace
 
-Markup versions_part(const VersionTable& table, std::string_view statement, Ground ground) {
-  return VersionsPart(table, statement, ground).write();
+Markup versions_part(const VersionTable& table, std::string_view statement, const PageFrame& frame) {
+  return VersionsPart(table, statement, frame).write();
 }
 
 }  // namespace readout

@@ -8,7 +8,8 @@
 
 namespace readout {
 
-// `statement`: its id, for the addresses of its other base texts.
-Markup versions_part(const VersionTable& table, std::string_view statement, Ground ground);
+// `statement`: its id, for the addresses of its other base texts. Where the frame keeps the texts back, only what
+// became of them is told: relations, names of changes, bytes.
+Markup versions_part(const VersionTable& table, std::string_view statement, const PageFrame& frame);
 
 }  // namespace readout
