@@ -31,7 +31,11 @@ std::string when_words(const SpeechRow& row) {
 class StatementSheetPage {
  public:
   StatementSheetPage(const StatementSheet& sheet, const Visit& visit)
-      : sheet_(sheet), row_(sheet.page.row), document_(sheet.page.account.document), ground_(visit.frame.ground) {
+      : sheet_(sheet),
+        row_(sheet.page.row),
+        document_(sheet.page.account.document),
+        ground_(visit.frame.ground),
+        with_text_(visit.frame.with_text) {
     const Rulings* rulings = visit.rulings;
     if (rulings == nullptr) return;
     parted_ = rulings->not_same_as(row_.blob, row_.delivered);
@@ -246,7 +250,7 @@ class StatementSheetPage {
   const SpeechRow& row_;
   const Document& document_;
   Ground ground_;
-  bool with_text_;
+  bool with_text_ = true;
   std::vector<StatementRuling> parted_;
   std::vector<StatementRuling> joined_;
   Standing notes_;

@@ -227,7 +227,7 @@ class VersionsPart {
   const VersionTable& table_;
   std::string_view statement_;
   Ground ground_;
-  bool with_text_;
+  bool with_text_ = true;
   std::vector<std::size_t> order_;
   Markup out_;
 };
