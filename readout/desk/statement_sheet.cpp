@@ -108,9 +108,7 @@ bool is_among(const std::vector<VersionWitness>& versions, const SpeechRow& row)
 
 }  // namespace
 
-Result<StatementSheet> load_statement_sheet(Record& record, const std::string& id,
-                                            const std::vector<std::string>& taken_in,
-                                            const std::vector<std::string>& left_out) {
+Result<StatementSheet> load_statement_sheet(Record& record, const std::string& id) {
   Result<StatementPage> page = load_statement_page(record, id);
   if (!page) return tl::unexpected(page.error());
   StatementSheet sheet;
@@ -131,14 +129,6 @@ Result<StatementSheet> load_statement_sheet(Record& record, const std::string& i
       versions.push_back(std::move(mine));
   }
   std::vector<VersionRow> rows = lay_out(std::move(versions));
-  for (const std::string& other : taken_in) {
-    const Result<SpeechRow> found = record.speech(other);
-    if (!found || (found->document == row.document && found->number == row.number)) continue;
-    const bool known = std::ranges::any_of(rows, [&](const VersionRow& one) {
-      return one.document == found->document && one.by_speech.contains(found->number);
-    });
-    if (!known) rows.push_back({found->document, {}, {{found->number, {}}}});
-  }
   std::ranges::stable_sort(rows, {}, &VersionRow::document);
   sheet.versions.push_back(make_witness({row.document, {}, {{row.number, {}}}}, sheet.page.account));
   for (const VersionRow& one : rows) {
@@ -153,17 +143,8 @@ Result<StatementSheet> load_statement_sheet(Record& record, const std::string& i
     if (!account) return tl::unexpected(account.error());
     sheet.versions.push_back(make_witness(one, std::move(*account)));
   }
-  const auto is_left_out = [&](const VersionWitness& one) {
-    const Document& document = one.account.document;
-    const std::string whole = span_id(document.name, document.text.to_blob(extent(one.account.speeches[one.speech])));
-    return std::ranges::find(left_out, one.id) != left_out.end() ||
-           std::ranges::find(left_out, whole) != left_out.end();
-  };
-  sheet.versions.erase(std::remove_if(sheet.versions.begin() + 1, sheet.versions.end(), is_left_out),
-                       sheet.versions.end());
   for (const SpeechRow& other : sheet.page.witnesses)
-    if (!is_among(sheet.versions, other) && std::ranges::find(left_out, other.id) == left_out.end())
-      sheet.elsewhere.push_back(other);
+    if (!is_among(sheet.versions, other)) sheet.elsewhere.push_back(other);
   return sheet;
 }
 

@@ -27,10 +27,7 @@ struct StatementSheet {
   std::vector<LinkRow> not_same;
 };
 
-// `taken_in`: span ids of further statements that somebody decided are versions; `left_out`: of those that are none.
-// Ids that lead nowhere are passed over.
-Result<StatementSheet> load_statement_sheet(Record& record, const std::string& id,
-                                            const std::vector<std::string>& taken_in = {},
-                                            const std::vector<std::string>& left_out = {});
+// By the id of a statement, or a beginning of one. Of a RuledRecord: with what people decided.
+Result<StatementSheet> load_statement_sheet(Record& record, const std::string& id);
 
 }  // namespace readout

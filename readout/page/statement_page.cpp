@@ -1,7 +1,6 @@
 // The page of a statement: who, when, where, through what, each with its basis; the words in their context; versions.
 #include <algorithm>
 
-#include "readout/decision/rulings.h"
 #include "readout/desk/statement_sheet.h"
 #include "readout/page/labels.h"
 #include "readout/page/marked.h"
@@ -35,13 +34,7 @@ class StatementSheetPage {
         row_(sheet.page.row),
         document_(sheet.page.account.document),
         ground_(visit.frame.ground),
-        with_text_(visit.frame.with_text) {
-    const Rulings* rulings = visit.rulings;
-    if (rulings == nullptr) return;
-    parted_ = rulings->not_same_as(row_.blob, row_.delivered);
-    joined_ = rulings->same_as(row_.blob, row_.delivered);
-    notes_ = rulings->on_passage(row_.blob, row_.delivered);
-  }
+        with_text_(visit.frame.with_text) {}
 
   Markup context() const {
     if (!with_text_)
@@ -170,12 +163,14 @@ class StatementSheetPage {
     add_bytes(bytes, extent(row_.speech));
     bytes.html(" <span class=\"basis\">of sha256 <code>").text(to_hex(row_.blob)).html("</code></span>");
     add_fact(values, "Bytes", std::move(bytes));
-    if (notes_.by != nullptr) {
+    for (const DecidedRemark& remark : sheet_.page.decided) {
       Markup out;
-      out.text(to_string(notes_.stand)).html(" by ").bdi(credit(*notes_.by));
+      out.bdi(remark.label);
+      if (!remark.id.empty()) out.html(" ").link(Address::statement(ground_, remark.id), visible(remark.id));
+      out.html(" <span class=\"basis\">by ").bdi(remark.credit).html("; <span class=\"id\">").text(remark.decision);
+      out.html("</span></span>");
       add_fact(values, "Decided", std::move(out));
     }
-    for (const Decision* note : notes_.notes) add_fact(values, "Note", std::move(Markup().bdi(credit(*note))));
   }
 
   void add_links(PageValues& values) const {
@@ -198,22 +193,8 @@ class StatementSheetPage {
     };
     for (const LinkRow& link : sheet_.also_said) add("also", link);
     for (const LinkRow& link : sheet_.not_same) add("parted", link);
-    for (const StatementRuling& one : parted_) {
-      PageValues& row = values.each("parted");
-      row.text("id", visible(one.id)).text("words", with_text_ ? quoted(one.other.exact) : "");
-      row.text("reason", "decided by " + credit(*one.by));
-      row.address("place_href", Address::statement(ground_, one.id));
-    }
-    for (const StatementRuling& one : joined_) {
-      PageValues& row = values.each("joined");
-      row.text("id", visible(one.id))
-          .text("words", with_text_ ? quoted(one.other.exact) : "")
-          .text("reason", credit(*one.by));
-      row.address("place_href", Address::statement(ground_, one.id));
-    }
     values.flag("has_also", !sheet_.also_said.empty());
-    values.flag("has_parted", !sheet_.not_same.empty() || !parted_.empty());
-    values.flag("has_joined", !joined_.empty());
+    values.flag("has_parted", !sheet_.not_same.empty());
   }
 
   void add_reasons(PageValues& values) const {
@@ -251,9 +232,6 @@ class StatementSheetPage {
   const Document& document_;
   Ground ground_;
   bool with_text_ = true;
-  std::vector<StatementRuling> parted_;
-  std::vector<StatementRuling> joined_;
-  Standing notes_;
 };
 
 // What may not be passed on: words of the texts, wherever a page would show them.
@@ -309,18 +287,8 @@ Result<PageParts> answer_statement(const PageAsk& ask, std::string_view rest, Vi
     return fail(ErrorCode::bad_argument, "a statement is named by the bytes of its words: /statement/104:22-66",
                 ask.path);
   const std::string id(rest);
-  std::vector<std::string> taken_in, left_out;
   Result<StatementSheet> sheet = load_statement_sheet(visit.record, id);
   if (!sheet) return tl::unexpected(sheet.error());
-  if (visit.rulings != nullptr && !visit.rulings->empty()) {
-    const SpeechRow& row = sheet->page.row;
-    for (const StatementRuling& one : visit.rulings->same_as(row.blob, row.delivered)) taken_in.push_back(one.id);
-    for (const StatementRuling& one : visit.rulings->not_same_as(row.blob, row.delivered)) left_out.push_back(one.id);
-    if (!taken_in.empty() || !left_out.empty()) {
-      sheet = load_statement_sheet(visit.record, row.id, taken_in, left_out);
-      if (!sheet) return tl::unexpected(sheet.error());
-    }
-  }
   if (!visit.frame.with_text) withhold(*sheet);
   const SpeechRow row = sheet->page.row;
   const std::string_view base = param_of(ask.params, "base");
@@ -358,6 +326,7 @@ Result<PageParts> answer_statement(const PageAsk& ask, std::string_view rest, Vi
   values.markup("versions_html", versions_part(table, row.id, visit.frame));
   page.add_links(values);
   page.add_reasons(values);
+  values.text("token", visit.frame.token).text("back", Address::statement(Ground::site, row.id).str());
   values.text("citation", page.cite());
   parts.main = render("statement", values);
   return parts;
