@@ -15,6 +15,7 @@ constexpr Route kRoutes[] = {
     // clang-format off
     {"", answer_pile},
     {"draft", answer_draft},
+    {"method", answer_method},
     {"person", answer_person},
     {"search", answer_search},
     {"source", answer_source},

@@ -2,9 +2,11 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <fstream>
 #include <set>
 
 #include "readout/page/lists_for_test.h"
+#include "readout/page/scores.h"
 
 namespace readout {
 namespace {
@@ -144,13 +146,29 @@ TEST_F(PeopleAndTimeTest, APersonHasNamesOfficesOutletsAndTwoColumns) {
   EXPECT_THAT(html("/person?q=zeppelin"), HasSubstr("not in the pile"));
 }
 
+TEST_F(PeopleAndTimeTest, TheMethodSaysFilesVersionsScoresAndLimits) {
+  add_pile();
+  const std::string page = html("/method");
+  for (const char* part : {"readout.decisions.jsonl", "test-1", "no score for outlets", "Known limits", "picture.bin"})
+    EXPECT_THAT(page, HasSubstr(part));
+  EXPECT_THAT(page, HasSubstr(to_hex(sha256("picture"))));
+  EXPECT_EQ(walk("/method.json?limit=2", "files", "name"), walk("/method.json", "files", "name"));
+  EXPECT_EQ(csv("/method.csv").size(), 8u);
+  std::ifstream file(std::string(READOUT_SOURCE_DIR) + "/docs/quality.md");
+  const std::string known((std::istreambuf_iterator<char>(file)), {});
+  ASSERT_FALSE(known.empty());
+  for (const ScoreRow& row : known_scores()) {
+    EXPECT_THAT(known, HasSubstr(std::string(row.value))) << row.figure << ": not what docs/quality.md has";
+  }
+}
+
 TEST_F(PeopleAndTimeTest, HostileNamesStayWords) {
   Account account = sample_account(std::string(kHostile) + ".txt", std::string(kHostile), "We will");
   account.document.outlet = account.document.title = std::string(kHostile);
   account.document.language.code = "en\" onload=";
   add({account});
   for (const std::string& target :
-       {std::string("/"), std::string("/timeline"), std::string("/person"),
+       {std::string("/"), std::string("/timeline"), std::string("/person"), std::string("/method"),
         Address::person(Ground::site, kHostile).str(), "/timeline?speaker=" + percent_encode(kHostile)}) {
     const std::string page = html(target);
     EXPECT_EQ(page.find("<script>"), std::string::npos) << target;

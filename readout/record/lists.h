@@ -35,6 +35,7 @@ struct DocumentBrief {
   std::uint64_t bytes = 0;
   std::uint32_t speeches = 0;
   bool current = true;  // it stands at its origin now
+  Digest blob;          // of the bytes as received
 };
 
 enum class DocumentOrder { name, date, newest };
@@ -89,6 +90,7 @@ enum class TallyOf {
   depth,     // speeches: "0"
   when_of,   // speeches: "published"; "unknown": undated
   channel,   // speeches that name one of this kind: "briefing"
+  engine,    // documents, by who read them
   unspoken,  // speeches without a speaker: "unknown"; with candidates: "open"
 };
 

@@ -1,6 +1,8 @@
 // Lists for pages: documents by name or date, statements by time, counts.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "readout/record/sqlite/packed.h"
 #include "readout/record/sqlite/sqlite_record.h"
 
@@ -9,7 +11,8 @@ namespace {
 
 // Of each document, the first of its dates that is known: its begin, NULL where there is none.
 constexpr const char* kDated =
-    "(SELECT json_extract(m.value, '$[0]') FROM json_each(d.dates) AS m WHERE json_extract(m.value, '$[2]') <> 'unknown'"
+    "(SELECT json_extract(m.value, '$[0]') FROM json_each(d.dates) AS m WHERE json_extract(m.value, '$[2]') <> "
+    "'unknown'"
     " LIMIT 1)";
 
 struct Counted {
@@ -36,6 +39,7 @@ constexpr Counted kCounted[] = {
     {TallyOf::channel,
      "SELECT json_extract(j.value, '$[0]'), count(DISTINCT s.id) FROM speeches AS s, json_each(s.channels) AS j"
      " GROUP BY 1"},
+    {TallyOf::engine, "SELECT engine, count(*) FROM documents GROUP BY 1"},
     {TallyOf::unspoken,
      "SELECT CASE WHEN candidates IS NULL THEN 'unknown' ELSE 'open' END, count(*) FROM speeches"
      " WHERE speaker IS NULL GROUP BY 1"},
@@ -47,7 +51,7 @@ Result<std::vector<DocumentBrief>> SqliteRecord::document_list(const DocumentFil
   std::string sql =
       "SELECT d.name, d.origin, d.outlet, d.agency, d.title, d.language, d.form, d.format, ifnull(d.refused, ''),"
       " b.size, d.speeches, d.current, d.dates, " +
-      std::string(kDated) + " AS dated FROM documents AS d JOIN blobs AS b ON b.id = d.blob WHERE 1";
+      std::string(kDated) + " AS dated, b.digest FROM documents AS d JOIN blobs AS b ON b.id = d.blob WHERE 1";
   if (!filter.language.empty()) sql += " AND d.language = ?1";
   if (!filter.outlet.empty()) sql += " AND d.outlet = ?2";
   if (filter.refused) sql += *filter.refused ? " AND d.refused IS NOT NULL" : " AND d.refused IS NULL";
@@ -87,9 +91,14 @@ Result<std::vector<DocumentBrief>> SqliteRecord::document_list(const DocumentFil
     const When when = when_said({}, dates);
     row.date = when.moment;
     row.date_of = when.of;
+    const std::string_view digest = query.text(14);
+    if (digest.size() == row.blob.bytes.size())
+      std::ranges::copy(digest, row.blob.bytes.begin());
+    else
+      bad = true;
     rows.push_back(std::move(row));
   }
-  if (bad) database_->damaged("the dates of a document cannot be read");
+  if (bad) database_->damaged("the dates or the digest of a document cannot be read");
   return answer(std::move(rows));
 }
 
