@@ -29,7 +29,7 @@ Result<Asking> open_desk(const Arguments& arguments, std::vector<NamedFile>& dra
   const std::vector<std::string>& loose = arguments.values("FILE");
   paths.insert(paths.end(), loose.begin(), loose.end());
   if (paths.empty()) {
-    Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+    Result<std::unique_ptr<Record>> record = open_as_decided(arguments);
     if (!record) return tl::unexpected(record.error());
     asking.record = std::move(*record);
     asking.desk = std::make_unique<Desk>(*asking.record, arguments.value("document"));

@@ -114,7 +114,7 @@ Exit collate_record(const Arguments& arguments, Screen& screen) {
                      two_way ? "-w takes two ids, A,B" : "give ids of statements, or --collatex FILE", "collate"});
     return Exit::failed;
   }
-  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  Result<std::unique_ptr<Record>> record = open_as_decided(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
   if (arguments.has("format")) {
     Result<std::vector<VersionWitness>> witnesses = load_versions(**record, ids);

@@ -42,7 +42,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
     screen.complain({ErrorCode::bad_argument, "takes two documents, the first as the base", "diff"});
     return Exit::failed;
   }
-  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  Result<std::unique_ptr<Record>> record = open_as_decided(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
   std::vector<std::string> names;
   for (const std::string& each : documents) {

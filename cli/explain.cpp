@@ -64,7 +64,7 @@ Exit explain_one(Record& record, const std::string& id, const Arguments& argumen
 }
 
 Exit run(const Arguments& arguments, Screen& screen) {
-  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  Result<std::unique_ptr<Record>> record = open_as_decided(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
   Exit exit = Exit::done;
   bool first = true;

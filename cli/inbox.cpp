@@ -32,7 +32,7 @@ std::string totals(const Inbox& inbox) {
 }
 
 Exit run(const Arguments& arguments, Screen& screen) {
-  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  Result<std::unique_ptr<Record>> record = open_as_decided(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
   std::string document;
   if (!arguments.values("DOC").empty()) {

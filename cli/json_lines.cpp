@@ -14,7 +14,16 @@ Result<void> JsonLines::load(const std::string& name) {
 
 Result<std::string> JsonLines::speech(const SpeechRow& row) {
   if (const Result<void> loaded = load(row.document); !loaded) return tl::unexpected(loaded.error());
-  return speech_json(account_, row.number);
+  std::string lines = speech_json(account_, row.number);
+  if (!row.decided) return lines;
+  // What people decided is no part of what the machine read.
+  return lines + json_line("decided", [&](JsonWriter& json) {
+           json.key("id").value(row.id).key("speaker");
+           row.person ? json.value(row.person->name) : json.null();
+           json.key("recorded");
+           row.decided->recorded.empty() ? json.null() : json.value(row.decided->recorded);
+           json.key("decision").value(row.decided->decision).key("credit").value(row.decided->credit);
+         });
 }
 
 Result<std::string> JsonLines::document(const DocumentRow& row) {

@@ -12,6 +12,7 @@ class JsonLines {
  public:
   explicit JsonLines(Record& record) : record_(record) {}
 
+  // A second line, "decided", where people decided who spoke.
   Result<std::string> speech(const SpeechRow& row);
   Result<std::string> document(const DocumentRow& row);
 

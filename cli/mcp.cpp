@@ -11,7 +11,7 @@ namespace readout::cli {
 namespace {
 
 Exit run(const Arguments& arguments, Screen& screen) {
-  const AssistantHost host{[&] { return open_for_reading(arguments); }, std::string(version())};
+  const AssistantHost host{[&] { return open_as_decided(arguments); }, std::string(version())};
   // Said once, and no reason to end: the record may be made while the assistant runs.
   if (const Result<std::unique_ptr<Record>> record = host.open(); !record) screen.complain(record.error());
   AssistantSession session;

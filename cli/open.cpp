@@ -3,6 +3,8 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "readout/desk/ruled_record.h"
+
 namespace readout::cli {
 
 std::string record_path(const Arguments& arguments) {
@@ -17,6 +19,14 @@ Result<std::unique_ptr<Record>> open_for_reading(const Arguments& arguments) {
   if (record || record.error().code != ErrorCode::not_found) return record;
   return fail(ErrorCode::store, "no record here; make one with 'readout add FOLDER', or name one with --record PATH",
               path);
+}
+
+Result<std::unique_ptr<Record>> open_as_decided(const Arguments& arguments) {
+  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  if (!record) return record;
+  Result<Rulings> rulings = load_rulings(**record, journal_path(record_path(arguments)));
+  if (!rulings) return tl::unexpected(rulings.error());
+  return lay_over(std::move(*record), std::move(*rulings));
 }
 
 Exit exit_of(const Error& error) {

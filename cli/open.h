@@ -15,6 +15,9 @@ std::string record_path(const Arguments& arguments);
 // The record for reading. The error of a record that is not there says how to make one.
 Result<std::unique_ptr<Record>> open_for_reading(const Arguments& arguments);
 
+// The same as people decided it (desk/ruled_record.h). Error: also of a journal that cannot be read.
+Result<std::unique_ptr<Record>> open_as_decided(const Arguments& arguments);
+
 // Complains where the result is an error; true where it holds a value.
 template <class T>
 bool succeeded(const Result<T>& result, Screen& screen) {

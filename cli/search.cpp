@@ -38,7 +38,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
   for (const std::string& word : arguments.values("QUERY")) text += (text.empty() ? "" : " ") + word;
   const Result<SpeechQuery> query = parse_query(text);
   if (!succeeded(query, screen)) return Exit::failed;
-  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  Result<std::unique_ptr<Record>> record = open_as_decided(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
   JsonLines lines(**record);
   bool failed = false;

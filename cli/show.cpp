@@ -50,7 +50,7 @@ Result<std::string> versions_of(Record& record, const SpeechRow& row) {
 }
 
 Exit run(const Arguments& arguments, Screen& screen) {
-  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  Result<std::unique_ptr<Record>> record = open_as_decided(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
   Exit exit = Exit::done;
   bool first = true;

@@ -10,7 +10,7 @@ namespace {
 Exit run(const Arguments& arguments, Screen& screen) {
   const Result<SpeechFilter> filter = filter_of(arguments);
   if (!succeeded(filter, screen)) return Exit::failed;
-  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  Result<std::unique_ptr<Record>> record = open_as_decided(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
   JsonLines lines(**record);
   bool failed = false;

@@ -62,7 +62,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
     screen.complain({ErrorCode::bad_argument, "only a picture has lanes; add --svg", "--lanes"});
     return Exit::failed;
   }
-  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  Result<std::unique_ptr<Record>> record = open_as_decided(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
   const Result<std::size_t> count = arguments.has("svg")    ? draw(**record, *filter, arguments, screen)
                                     : arguments.has("json") ? write_json(**record, *filter, screen)

@@ -84,7 +84,10 @@ Result<void> Grounding::survey_document(std::span<const TextAnchor> places) {
             (spans.empty() ? std::string("no longer with the same words around them")
                            : "at " + std::to_string(spans.size()) + " places");
     }
-    if (footing.at.empty()) footing.gone = target_label({TargetKind::passage, "", {}, {place}}) + ": " + why;
+    if (footing.at.empty())
+      footing.gone =
+          target_label({place.delivered.empty() ? TargetKind::document : TargetKind::passage, "", {}, {place}}) + ": " +
+          why;
     footings_[key_of(place)] = std::move(footing);
   }
   return {};

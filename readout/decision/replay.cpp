@@ -212,10 +212,10 @@ void RulingsReplay::pair_passages(std::size_t which) {
   const Decision& one = decision(which);
   const bool same = one.verb == DecisionVerb::merge;
   const auto put = [&](const TextAnchor& here, const TextAnchor& there) {
-    std::vector<Rulings::Pair>& pairs = out_.pairs_[{here.blob, here.delivered}];
+    std::vector<Rulings::Pair>& pairs = out_.pairs_[here.blob];
     const Place other{there.blob, there.delivered};
-    std::erase_if(pairs, [&](const Rulings::Pair& pair) { return pair.other == other; });
-    pairs.push_back({other, {there, span_id(there.document, there.delivered), &one}, same});
+    std::erase_if(pairs, [&](const Rulings::Pair& pair) { return pair.here == here.delivered && pair.other == other; });
+    pairs.push_back({here.delivered, other, {there, span_id(there.document, there.delivered), &one}, same});
   };
   for (const TextAnchor& a : places_of(one.targets.front())) {
     for (std::size_t i = 1; i < one.targets.size(); ++i) {

@@ -120,12 +120,14 @@ void RulingsReplay::settle_given() {
 }
 
 void RulingsReplay::settle_pairs() {
-  for (const auto& [place, pairs] : out_.pairs_) {
+  for (const auto& [blob, pairs] : out_.pairs_) {
     for (const Rulings::Pair& pair : pairs) {
+      const Place place{blob, pair.here};
       if (pair.other < place) continue;
       // The other's own pair tells where this one stands.
-      const std::vector<Rulings::Pair>& back = out_.pairs_[pair.other];
-      const auto here = std::ranges::find(back, place, &Rulings::Pair::other);
+      const std::vector<Rulings::Pair>& back = out_.pairs_.at(pair.other.first);
+      const auto here = std::ranges::find_if(
+          back, [&](const Rulings::Pair& each) { return each.here == pair.other.second && each.other == place; });
       out_.decided_pairs_.push_back({here->ruling.other, pair.ruling.other, pair.same, pair.ruling.by});
     }
   }

@@ -80,10 +80,10 @@ std::optional<SpeakerRuling> Rulings::speaker(const SpeechRow& row) const {
 
 std::vector<StatementRuling> Rulings::paired(const Digest& blob, Span delivered, bool same) const {
   std::vector<StatementRuling> out;
-  const auto found = pairs_.find({blob, delivered});
+  const auto found = pairs_.find(blob);
   if (found == pairs_.end()) return out;
   for (const Pair& pair : found->second)
-    if (pair.same == same) out.push_back(pair.ruling);
+    if (pair.same == same && is_about(pair.here, delivered)) out.push_back(pair.ruling);
   std::ranges::sort(out, {}, &StatementRuling::id);
   return out;
 }
@@ -94,6 +94,12 @@ std::vector<StatementRuling> Rulings::same_as(const Digest& blob, Span delivered
 
 std::vector<StatementRuling> Rulings::not_same_as(const Digest& blob, Span delivered) const {
   return paired(blob, delivered, false);
+}
+
+bool is_about(Span here, Span delivered) {
+  if (!here.overlaps(delivered)) return false;
+  const std::uint32_t shared = std::min(here.end, delivered.end) - std::max(here.begin, delivered.begin);
+  return std::uint64_t{2} * shared >= std::min(here.size(), delivered.size());
 }
 
 std::string_view to_string(DecisionState state) {

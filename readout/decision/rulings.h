@@ -97,6 +97,9 @@ struct DecidedPair {
   const Decision* by = nullptr;
 };
 
+// Whether a decision about `here` is about this passage.
+bool is_about(Span here, Span delivered);
+
 class Rulings {
  public:
   Rulings() = default;  // nothing was decided
@@ -128,6 +131,7 @@ class Rulings {
   std::optional<SpeakerRuling> speaker(const SpeechRow& row) const;
   const std::vector<GivenSpeech>& given() const { return given_; }  // by id
 
+  // Of a passage that is one of the two, or shares half of the shorter: a sentence of a long turn.
   std::vector<StatementRuling> same_as(const Digest& blob, Span delivered) const;
   std::vector<StatementRuling> not_same_as(const Digest& blob, Span delivered) const;
   const std::vector<DecidedPair>& pairs() const { return decided_pairs_; }  // each once, by place
@@ -141,6 +145,7 @@ class Rulings {
     std::string words;  // that it was decided about
   };
   struct Pair {
+    Span here;
     Place other;
     StatementRuling ruling;
     bool same = false;
@@ -157,7 +162,7 @@ class Rulings {
   std::map<std::string, std::size_t, std::less<>> person_of_;
   std::map<Place, Given> speakers_;
   std::vector<GivenSpeech> given_;
-  std::map<Place, std::vector<Pair>> pairs_;
+  std::map<Digest, std::vector<Pair>> pairs_;
   std::vector<DecidedPair> decided_pairs_;
 };
 

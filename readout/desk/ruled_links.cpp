@@ -1,8 +1,9 @@
 // Links and discrepancies as people decided: what is, and is not, the same statement; who speaks at a place.
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <tuple>
 
+#include "readout/decision/anchor.h"
 #include "readout/desk/ruled_record.h"
 
 namespace readout {
@@ -12,6 +13,50 @@ constexpr std::string_view kDecided = "decided";  // the rule of a link that peo
 
 Basis basis_of(const Decision& by) {
   return {std::string(kDecided), 1, {{by.id, 1}}};
+}
+
+// Whether the link joins these bytes of its first document with those of the other.
+bool is_between(const LinkRow& row, Span here, const std::string& other, Span there) {
+  const std::optional<SpanName> a = parse_span_id(row.a);
+  const std::optional<SpanName> b = parse_span_id(row.b);
+  if (!a || !b || row.b_document != other) return false;
+  if (is_about(here, a->delivered) && is_about(there, b->delivered)) return true;
+  return row.a_document == other && is_about(here, b->delivered) && is_about(there, a->delivered);
+}
+
+// The smallest speech that holds the bytes.
+Result<SpeechRow> speech_around(Record& record, const std::string& document, Span delivered) {
+  const Result<std::vector<SpeechRow>> rows = record.speeches_of(document);
+  if (!rows) return tl::unexpected(rows.error());
+  const SpeechRow* least = nullptr;
+  for (const SpeechRow& row : *rows)
+    if (row.delivered.contains(delivered) && (least == nullptr || row.delivered.size() < least->delivered.size()))
+      least = &row;
+  if (least == nullptr) return fail(ErrorCode::not_found, "no statement holds these bytes", document);
+  return *least;
+}
+
+Result<LinkRow> make_link(Record& record, const std::string& name, const TextAnchor& here, const std::string& other,
+                          const TextAnchor& there) {
+  const Result<SpeechRow> a = speech_around(record, name, here.delivered);
+  const Result<SpeechRow> b = speech_around(record, other, there.delivered);
+  const Result<Account> a_account = record.account(name);
+  const Result<Account> b_account = record.account(other);
+  for (const bool known : {a.has_value(), b.has_value(), a_account.has_value(), b_account.has_value()})
+    if (!known) return fail(ErrorCode::not_found, "no statement holds these bytes", name);
+  LinkRow row;
+  row.a = span_id(name, here.delivered);
+  row.b = span_id(other, there.delivered);
+  row.a_document = name;
+  row.b_document = other;
+  row.a_speech = a->number;
+  row.b_speech = b->number;
+  row.a_span = a_account->document.text.map().to_text(here.delivered);
+  row.b_span = b_account->document.text.map().to_text(there.delivered);
+  row.a_words = here.exact;
+  row.b_words = there.exact;
+  row.kind = "version";
+  return row;
 }
 
 }  // namespace
@@ -24,21 +69,9 @@ Result<std::vector<LinkRow>> RuledRecord::links_of(std::string_view document) {
   return decided_links(*name, std::move(*rows));
 }
 
+// A decision unmakes every link of passages that it is about; one that says that they are the same makes a link where
+// there is none.
 Result<std::vector<LinkRow>> RuledRecord::decided_links(const std::string& name, std::vector<LinkRow> rows) {
-  struct Speeches {
-    std::uint32_t here = 0;
-    std::string there_document;
-    std::uint32_t there = 0;
-    bool operator<(const Speeches& other) const {
-      return std::tie(here, there_document, there) < std::tie(other.here, other.there_document, other.there);
-    }
-  };
-  struct Ruled {
-    const DecidedPair* pair = nullptr;
-    SpeechRow here;
-    SpeechRow there;
-  };
-  std::map<Speeches, Ruled> ruled;
   for (const DecidedPair& pair : rulings_.pairs()) {
     for (const bool turned : {false, true}) {
       const TextAnchor& here = turned ? pair.b : pair.a;
@@ -49,48 +82,22 @@ Result<std::vector<LinkRow>> RuledRecord::decided_links(const std::string& name,
       const Result<std::vector<std::string>> theres = below_.names_of(there.blob);
       if (!theres) return tl::unexpected(theres.error());
       for (const std::string& other : *theres) {
-        // Bytes that are no speech join nothing.
-        Result<SpeechRow> a = below_.speech(span_id(name, here.delivered));
-        Result<SpeechRow> b = below_.speech(span_id(other, there.delivered));
-        if (!a || !b) continue;
-        if (other == name && a->number > b->number) continue;  // links inside a document stand once
-        const Speeches key{a->number, other, b->number};
-        ruled[key] = {&pair, std::move(*a), std::move(*b)};
+        bool joined = false;
+        for (LinkRow& row : rows) {
+          if (!is_between(row, here.delivered, other, there.delivered)) continue;
+          if (pair.same) joined = joined || joins_statement(row.kind);
+          if (pair.same || !joins_statement(row.kind)) continue;
+          row.kind = "not_same";
+          row.basis = basis_of(*pair.by);
+        }
+        // Links inside a document stand once.
+        if (!pair.same || joined || (other == name && turned)) continue;
+        Result<LinkRow> made = make_link(below_, name, here, other, there);
+        if (!made) continue;  // no speech stands in these bytes: they join nothing
+        made->basis = basis_of(*pair.by);
+        rows.push_back(std::move(*made));
       }
     }
-  }
-  for (LinkRow& row : rows) {
-    auto found = ruled.find({row.a_speech, row.b_document, row.b_speech});
-    if (found == ruled.end() && row.b_document == name) found = ruled.find({row.b_speech, name, row.a_speech});
-    if (found == ruled.end()) continue;
-    const DecidedPair* pair = found->second.pair;
-    if (pair->same == joins_statement(row.kind)) {
-      if (pair->same) ruled.erase(found);  // joined already
-      continue;
-    }
-    if (pair->same) continue;
-    row.kind = "not_same";
-    row.basis = basis_of(*pair->by);
-  }
-  for (const auto& [speeches, one] : ruled) {
-    if (!one.pair->same) continue;
-    LinkRow row;
-    row.a = one.here.id;
-    row.b = one.there.id;
-    row.a_document = one.here.document;
-    row.b_document = one.there.document;
-    row.a_speech = one.here.number;
-    row.b_speech = one.there.number;
-    const auto extent = [](const SpeechRow& speech) {
-      return Span{speech.speech.content.front().begin, speech.speech.content.back().end};
-    };
-    row.a_span = extent(one.here);
-    row.b_span = extent(one.there);
-    for (const std::string& words : one.here.words) row.a_words += (row.a_words.empty() ? "" : " ") + words;
-    for (const std::string& words : one.there.words) row.b_words += (row.b_words.empty() ? "" : " ") + words;
-    row.kind = "version";
-    row.basis = basis_of(*one.pair->by);
-    rows.push_back(std::move(row));
   }
   std::ranges::stable_sort(rows, {},
                            [](const LinkRow& row) { return std::tuple(row.a_span, row.b_document, row.b_span); });

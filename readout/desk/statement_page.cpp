@@ -38,7 +38,7 @@ Result<SpeechRow> find_speech(Record& record, const std::string& id) {
 Result<std::vector<SpeechRow>> find_witnesses(Record& record, const SpeechRow& row) {
   const Rulings& rulings = rulings_of(record);
   std::set<std::string> known = {row.id};
-  for (const StatementRuling& other : rulings.not_same_as(row.blob, row.delivered)) known.insert(other.id);
+  const std::vector<StatementRuling> others = rulings.not_same_as(row.blob, row.delivered);
   std::set<std::string> statements;
   std::vector<SpeechRow> found = {row};
   for (std::size_t at = 0; at < found.size(); ++at) {
@@ -52,8 +52,12 @@ Result<std::vector<SpeechRow>> find_witnesses(Record& record, const SpeechRow& r
     }
     for (const StatementRuling& other : rulings.same_as(found[at].blob, found[at].delivered))
       if (Result<SpeechRow> there = record.speech(other.id)) more.push_back(std::move(*there));
-    for (SpeechRow& each : more)
-      if (known.insert(each.id).second) found.push_back(std::move(each));
+    for (SpeechRow& each : more) {
+      const bool unlike = std::ranges::any_of(others, [&](const StatementRuling& other) {
+        return other.other.blob == each.blob && is_about(other.other.delivered, each.delivered);
+      });
+      if (!unlike && known.insert(each.id).second) found.push_back(std::move(each));
+    }
   }
   found.erase(found.begin());
   if (!rulings.pairs().empty())

@@ -201,13 +201,16 @@ std::string explanation(const StatementPage& page, const Look& look) {
               std::string(to_string(speech.kind)) + ", " + std::string(to_string(speech.polarity)) + ", depth " +
                   std::to_string(speech.depth),
               look);
-  out += fact("speaker", speaker_label(row) + " · " + basis_label(row.speaker_basis), look);
   if (row.decided) {
+    out += fact("speaker", speaker_label(row), look);
     out += fact("decided", decided_label(*row.decided), look);
-    out += fact("recorded as", row.decided->recorded.empty() ? "unknown" : visible(row.decided->recorded), look);
+    const std::string recorded = row.decided->recorded.empty() ? "unknown" : visible(row.decided->recorded);
+    out += fact("recorded as", recorded + " · " + basis_label(row.speaker_basis), look);
+  } else {
+    out += fact("speaker", speaker_label(row) + " · " + basis_label(row.speaker_basis), look);
   }
   out += fact("because of", evidence_label(row.speaker_basis), look);
-  if (row.person) out += fact("person key", row.person->key, look);
+  if (row.person && !row.person->key.empty()) out += fact("person key", row.person->key, look);
   for (const Person& person : row.candidates) out += fact("candidate", visible(person.name), look);
   out += fact("said", said_label(row, page.account.document), look);
   out += fact("statement",
