@@ -1,6 +1,7 @@
 #include "readout/collation/forms.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "readout/align/likeness.h"
 #include "readout/collation/letters.h"
@@ -25,7 +26,12 @@ std::uint32_t FormTable::add(const Unit& unit) {
 int FormTable::gain(std::uint32_t a, std::uint32_t b) const {
   if (a > b) std::swap(a, b);
   const std::uint64_t pair = std::uint64_t{a} << 32 | b;
-  Known& known = known_[(pair * 0x9e3779b97f4a7c15u) >> 48];
+  if (known_.empty()) {
+    const int bits = std::clamp(static_cast<int>(std::bit_width(64 * units_.size())), 8, 16);
+    known_.resize(std::size_t{1} << bits);
+    shift_ = 64 - bits;
+  }
+  Known& known = known_[(pair * 0x9e3779b97f4a7c15u) >> shift_];
   if (known.pair != pair) {
     const Unit& x = units_[a];
     const Unit& y = units_[b];

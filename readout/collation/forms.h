@@ -42,7 +42,9 @@ class FormTable {
   std::vector<Unit> units_;
   std::vector<std::uint64_t> meeting_keys_;
   KeyTable numbers_;
-  mutable std::vector<Known> known_ = std::vector<Known>(1u << 16);
+  // Gains that were asked for, one a place: as many places as these forms may want, for most texts are short.
+  mutable std::vector<Known> known_;
+  mutable int shift_ = 0;
 };
 
 }  // namespace readout
