@@ -14,6 +14,7 @@ struct Route {
 constexpr Route kRoutes[] = {
     // clang-format off
     {"", answer_pile},
+    {"decisions", answer_decisions},
     {"draft", answer_draft},
     {"method", answer_method},
     {"person", answer_person},
