@@ -117,13 +117,13 @@ class SourceBody {
   void write_notes(std::uint32_t until) {
     bool first = true;
     for (; note_ < sheet_.notes.size() && sheet_.notes[note_].span.begin < until; ++note_) {
-      if (first) out_.html("<aside class=\"notes\" aria-label=\"Against the others\"><ul>");
+      if (first) out_.html("<div class=\"notes\" role=\"note\" aria-label=\"In the margin\"><ul>");
       first = false;
       out_.html("<li>");
       write_note(sheet_.notes[note_]);
       out_.html("</li>");
     }
-    if (!first) out_.html("</ul></aside>");
+    if (!first) out_.html("</ul></div>");
   }
 
   void link_partner(const MarginNote& note) {

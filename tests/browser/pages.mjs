@@ -7,7 +7,7 @@ async function first(session, hub, pattern) {
 }
 
 const kStatement = /^\/statement\/[^?#]+$/;
-const kSpan = /^\/[^/?#]+:\d+-\d+$/;
+const kSpan = /^\/[^/?#]+:\d+-\d+(\?|$)/;
 
 const all = [
   {name: 'pile', at: () => '/', table: true},
@@ -23,7 +23,7 @@ const all = [
   {name: 'person', at: session => first(session, '/person', /^\/person\/[^?#]+$/)},
   {name: 'verify', at: () => '/verify', data: 400},
   {name: 'verify_answered', at: session => '/verify?q=' + encodeURIComponent(session.quotation)},
-  {name: 'draft', at: () => '/draft'},
+  {name: 'draft', at: () => '/draft', data: 400},
   {name: 'inbox', at: () => '/inbox', table: true},
   {name: 'discrepancy', at: session => first(session, '/inbox', /^\/inbox\/d-[^?#]+$/)},
   {name: 'decisions', at: () => '/decisions', table: true},
@@ -34,7 +34,7 @@ const all = [
 ];
 
 // Those that the program answers; the others are on their way.
-const kThere = ['verify', 'verify_answered', 'search', 'search_answered', 'nowhere'];
+const kThere = ['pile', 'timeline', 'timeline_narrowed', 'source', 'statement', 'span', 'persons', 'person', 'verify', 'verify_answered', 'draft', 'search', 'search_answered', 'nowhere'];
 export const pages = all.filter(each => kThere.includes(each.name));
 
 // The address of a page on this record, found once.
