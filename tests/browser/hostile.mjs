@@ -10,11 +10,14 @@ const kNames = ['<script>alert(4).txt', '<svg onload=alert(4)>.txt', '<img src=x
                 'javascript:alert(6).txt', '{{>layout}}{{{raw}}}.txt', 'a&amp;b&lt;.txt', '%2e%2e%2fetc%2fpasswd.txt',
                 'query?x=1#frag.txt', 'new\nline.txt', 'tab\tname.txt', ' lead .json', 'ends.json.txt', '..hidden.txt'];
 
-const body = number => `Harbour Herald ${kMarkup}\n\nORLIN, March ${number + 1}, 2026. /Varpress/. ` +
-    `“${kQuotation},” Foreign Minister Anton Velichko said on Monday.\n\n` +
-    `“Nobody will click javascript:alert(7) or data:text/html,<script>alert(8)</script> on day ${number},” Senator ` +
-    `</script><svg onload=alert(9)>Helen Ashdown</svg> told reporters.\n\n` +
-    `She added that {{#persons}}the harbour{{/persons}} would \u202eopen\u202c at ${number + 6} o’clock \u0007\u0000 {{{token}}}.\n`;
+const body = number => ` date 2026-03-${number + 10} Ferry to sail ${kMarkup} before noon\n\n` +
+    `ORLIN, March ${number + 10}. /Varpress/. The harbour of Orlin will open again this week, and the ferry will sail on most days, the ministry said.\n\n` +
+    `“${kQuotation},” Foreign Minister Anton Velichko said on Monday. The harbour had been closed since the storm of last autumn.\n\n` +
+    `“Nobody will click javascript:alert(7) or data:text/html,<script>alert(8)</script> on this day ${number},” Helen ` +
+    `Ashdown told reporters at the pier. "We shall see </textarea></title></script><svg onload=alert(9)> then," she said.\n\n` +
+    `She added that {{#persons}}the harbour{{/persons}} would \u202eopen\u202c at ${number + 6} o’clock {{{token}}}. Fishermen of the ` +
+    `town had asked for an earlier hour, and the council had promised to think about it before the summer.\n\n` +
+    `“=1+1 is what the council pays us,” Ada <b>Lindqvist</b>, the mayor, said.\n`;
 
 // Writes the files and names them.
 export function lay_out(work) {
@@ -44,9 +47,9 @@ async function inert(session, where, javaScriptEnabled = true) {
     scripts: [...document.scripts].map(each => each.getAttribute('src') ?? each.text.slice(0, 80)),
     bad: [...document.querySelectorAll('iframe, object, embed, base, svg[onload], img[onerror], [onerror], [onload], [onclick], [onmouseover]')]
         .map(each => each.outerHTML.slice(0, 100)),
-    links: [...document.querySelectorAll('a[href], area[href]')].map(each => each.href)
-        .filter(each => !/^https?:/.test(each)),
-    secrets: [...document.querySelectorAll('a[href*="@"]')].map(each => each.href).filter(each => new URL(each).username !== ''),
+    links: [...document.querySelectorAll('a, area')].map(each => each.getAttribute('href') ?? each.getAttribute('xlink:href') ?? '/')
+        .map(each => new URL(each, location).href).filter(each => !/^https?:/.test(each)),
+    secrets: [...document.querySelectorAll('a[href*="@"]')].map(each => new URL(each.getAttribute('href'), location).href).filter(each => new URL(each).username !== ''),
     forms: [...document.forms].map(each => each.action).filter(each => new URL(each).origin !== location.origin),
     turned: [...document.body.innerText].some(each => '\u202e\u202d\u2066\u2067\u2068\u0007\u0000'.includes(each)),
   }));
@@ -56,7 +59,7 @@ async function inert(session, where, javaScriptEnabled = true) {
   expect(found.secrets.length === 0, where, 'links with a name and a password', found.secrets);
   expect(found.forms.length === 0, where, 'forms', found.forms);
   expect(!found.turned, where, 'a character that turns the direction of writing stands bare');
-  for (const each of (await page.locator('main *').all()).slice(0, 30)) await each.hover({timeout: 200, force: true}).catch(() => {});
+  for (const each of (await page.locator('main *').all()).slice(0, 8)) await each.hover({timeout: 200, force: true}).catch(() => {});
   expect(new URL(page.url()).origin === session.address, where, 'led away to', page.url());
   expect(page.seen.dialogs.length === 0 && page.seen.away.length === 0, where, page.seen);
   expect(page.seen.errors.filter(each => !/status of 4/.test(each)).length === 0, where, page.seen.errors);
@@ -70,8 +73,9 @@ async function every_page_inert(session) {
                         '/search?q=ferry', '/' + encodeURIComponent('<script>alert(21)</script>'),
                         '/timeline?speaker=' + encodeURIComponent('"><img src=x onerror=alert(22)>')]);
   for (const where of seen) {
-    if (seen.size < 70)
-      for (const link of await session.links(where, /^\/(source|statement|person|inbox\/d-|[^/?#]+:\d+-\d+$)/)) seen.add(link.split('#')[0]);
+    if (seen.size < 45)
+      for (const link of await session.links(where, /^\/(source|statement|person)\/.|^\/inbox\/d-|^\/[^/?#]+:\d+-\d+/))
+        if (!/\.(json|csv)(\?|$)/.test(link)) seen.add(link.split('#')[0]);
     await inert(session, where);
   }
   expect(seen.size > 30, 'only', seen.size, 'pages were reached');
@@ -92,7 +96,7 @@ async function every_source_opens(session) {
 
 // JSON and CSV of hostile words are still JSON and CSV, and are never taken for a page.
 async function data_is_data(session) {
-  for (const where of ['/timeline.json', '/timeline.csv', '/person.json', '/inbox.json']) {
+  for (const where of ['/timeline.json', '/timeline.csv', '/person.json', '/person.csv', '/index.json', '/index.csv']) {
     const answer = await session.fetch(where);
     expect(answer.status === 200, where, answer.status);
     expect(!/html/.test(answer.headers.get('content-type')), where, answer.headers.get('content-type'));

@@ -36,7 +36,7 @@ export const sessions = {
   // Names and texts that want to be markup, scripts, templates and addresses.
   hostile: {
     looks: ['clean'],
-    tasks: {},
+    tasks: hostile.tasks,
     set: (program, folder) => {
       const work = fresh(folder);
       add(program, work, ...hostile.lay_out(work));
