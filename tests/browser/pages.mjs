@@ -34,7 +34,7 @@ const all = [
 ];
 
 // Those that the program answers; the others are on their way.
-const kThere = ['pile', 'timeline', 'timeline_narrowed', 'source', 'statement', 'span', 'persons', 'person', 'verify', 'verify_answered', 'draft', 'search', 'search_answered', 'nowhere'];
+const kThere = ['pile', 'timeline', 'timeline_narrowed', 'source', 'statement', 'span', 'persons', 'person', 'verify', 'verify_answered', 'draft', 'search', 'search_answered', 'method', 'nowhere'];
 export const pages = all.filter(each => kThere.includes(each.name));
 
 // The address of a page on this record, found once.
