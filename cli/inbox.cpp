@@ -46,11 +46,8 @@ Exit run(const Arguments& arguments, Screen& screen) {
     if (!succeeded(given, screen)) return Exit::failed;
     limit = *given;
   }
-  const std::vector<std::string>& wanted = arguments.values("kind");
   const Result<Inbox> inbox =
-      read_inbox(**record, document, arguments.has("all") ? 0 : kWording, limit, [&](const Discrepancy& one) {
-        return wanted.empty() || std::ranges::find(wanted, to_string(one.kind)) != wanted.end();
-      });
+      read_inbox(**record, document, arguments.has("all") ? 0 : kWording, limit, arguments.values("kind"));
   if (!succeeded(inbox, screen)) return Exit::failed;
   std::string_view heading;
   for (const ShownDiscrepancy& one : inbox->shown) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,10 +20,10 @@ struct Inbox {
   bool linked = false;       // the record holds a link at all
 };
 
-// `document`: "" for all. At most `limit` are shown, the heaviest; all are read, since
-// one that differs from many documents is told once, with the others as its witnesses.
+// `document`: "" for all; `kinds`: empty for all. At most `limit` are shown, the heaviest; a page of any list costs
+// what it shows.
 Result<Inbox> read_inbox(Record& record, const std::string& document, int least, std::size_t limit,
-                         const std::function<bool(const Discrepancy&)>& wanted);
+                         const std::vector<std::string>& kinds);
 
 // "d-3fa2c19b7c" or a beginning of at least six characters: the one whose id it is. Error: not_found, bad_argument.
 Result<ShownDiscrepancy> find_discrepancy(Record& record, const std::string& id);

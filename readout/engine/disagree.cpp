@@ -4,9 +4,11 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <set>
 #include <tuple>
 #include <utility>
 
+#include "readout/base/digest.h"
 #include "readout/text/fold.h"
 
 namespace readout {
@@ -20,6 +22,15 @@ LinkKind kind_of(std::string_view name) {
                                                      LinkKind::also_said, LinkKind::not_same};
   const auto found = std::ranges::find_if(kKinds, [&](LinkKind kind) { return to_string(kind) == name; });
   return found == kKinds.end() ? LinkKind::not_same : *found;
+}
+
+// A whole number of the store; 0 where there is nothing to share.
+std::uint64_t fold_digest(const std::string& key) {
+  if (key.empty()) return 0;
+  const Digest digest = sha256(key);
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < 8; ++i) number = number << 8 | digest.bytes[i];
+  return number >> 1 | 1;
 }
 
 class Visit {
@@ -95,6 +106,34 @@ Result<void> visit_pairs(Record& record, std::string_view document, const std::f
 std::vector<Discrepancy> find_discrepancies(const RecordPair& pair) {
   return pair.self ? find_discrepancies(edition_of(pair.a), pair.links)
                    : find_discrepancies(edition_of(pair.a), edition_of(pair.b), pair.links);
+}
+
+std::vector<StoredDiscrepancy> stored_discrepancies(const Account& a, const Account& b,
+                                                    std::vector<VersionLink> links) {
+  std::vector<StoredDiscrepancy> out;
+  const bool self = &a == &b;
+  if (is_refused(a.document) || (links.empty() && !self)) return out;
+  std::ranges::sort(links, {}, [](const VersionLink& link) {
+    return std::tuple(link.a.span, link.b.span, link.a.speech, link.b.speech, to_string(link.kind));
+  });
+  std::set<std::string> seen;
+  for (Discrepancy& one : find_discrepancies(RecordPair{a, b, self, std::move(links)})) {
+    StoredDiscrepancy stored;
+    stored.id = discrepancy_id(one, edition_of(a), edition_of(b));
+    if (!seen.insert(stored.id).second) continue;
+    const std::array<std::string, 2> keys = fold_keys(one, a, b);
+    for (const std::size_t which : {std::size_t{0}, std::size_t{1}}) stored.folds[which] = fold_digest(keys[which]);
+    stored.kind = to_string(one.kind);
+    stored.weight = one.weight;
+    for (const DiscrepancyPlace& place : one.places) stored.places.push_back({place.side, place.span, place.speech});
+    for (const TellingChange& change : one.changes)
+      stored.changes.push_back({std::string(to_string(change.type)), change.a, change.b, change.weight});
+    stored.relation = to_string(one.relation);
+    stored.in_marks = one.in_marks;
+    stored.basis = std::move(one.basis);
+    out.push_back(std::move(stored));
+  }
+  return out;
 }
 
 std::vector<AccountDiscrepancy> find_discrepancies(std::span<const Account> accounts,

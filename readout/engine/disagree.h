@@ -58,4 +58,7 @@ Result<void> visit_pairs(Record& record, std::string_view document, const std::f
 // Their discrepancies, heaviest first for each pair.
 std::vector<Discrepancy> find_discrepancies(const RecordPair& pair);
 
+// The same as the record keeps them, each id once. `b` is `a` for a document with itself.
+std::vector<StoredDiscrepancy> stored_discrepancies(const Account& a, const Account& b, std::vector<VersionLink> links);
+
 }  // namespace readout

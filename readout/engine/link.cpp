@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "readout/engine/disagree.h"
 #include "readout/statement/candidates.h"
 
 namespace readout {
@@ -24,7 +25,9 @@ void sketch_account(Account& account) {
   const Witness witness = make_witness(account.document, account.speeches, account.persons, account.speakers, &read);
   account.keys = sketch_of(account.document, witness, read);
   account.rank = rank_of(account.document);
-  account.repeats = stored_links(link_witnesses(witness, witness));
+  std::vector<VersionLink> repeats = link_witnesses(witness, witness);
+  account.repeats = stored_links(repeats);
+  account.discrepancies = stored_discrepancies(account, account, std::move(repeats));
 }
 
 std::vector<StoredLink> stored_links(std::vector<VersionLink> links) {

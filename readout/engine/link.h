@@ -1,5 +1,7 @@
 // link_record: brings the links of a record up to what stands in it, after documents came or went.
 //
+// Where two documents are linked, what does not agree between them is found and written with their links.
+//
 // Links are a function of the set of current documents: adding in parts and in any order, removing and adding again
 // give the same as adding all at once. Only pairs that a change touches (statement/candidates.h) are compared.
 // Memory: kKeptWitnesses documents, the keys of some thousand documents, 16 bytes for each pair that is compared.
@@ -34,7 +36,7 @@ std::uint64_t rank_of(const Document& document);
 
 Witness witness_of(const Account& account);
 
-// Sets keys, rank and repeats of an account.
+// Sets keys, rank, repeats and the discrepancies of an account with itself.
 void sketch_account(Account& account);
 
 std::vector<StoredLink> stored_links(std::vector<VersionLink> links);

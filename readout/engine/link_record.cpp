@@ -5,9 +5,12 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <tuple>
 #include <unordered_map>
 
 #include "readout/base/parallel.h"
+#include "readout/discrepancy/counterpart.h"
+#include "readout/engine/disagree.h"
 #include "readout/engine/link.h"
 #include "readout/statement/candidates.h"
 
@@ -24,23 +27,27 @@ class Witnesses {
 
   struct Kept {
     DocumentNumber document = -1;
+    std::uint64_t rank = 0;
     Witness witness;
+    Account account;
   };
 
   // Null where the document went, or after an error of the record.
   std::shared_ptr<const Kept> at(std::uint64_t rank) {
-    Result<Account> account;
     Kept kept;
     {
       const std::lock_guard lock(mutex_);
       if (const auto found = kept_.find(rank); found != kept_.end()) return found->second;
       const Result<SketchRow> row = record_.sketch(rank);
       if (!row) return note(row.error());
-      kept.document = row->document;
-      account = record_.account(row->document);
+      Result<Account> account = record_.account(row->document);
       if (!account) return note(account.error());
+      kept.document = row->document;
+      kept.rank = rank;
+      kept.account = std::move(*account);
+      kept.account.bytes.reset();
     }
-    kept.witness = witness_of(*account);
+    kept.witness = witness_of(kept.account);
     auto shared = std::make_shared<const Kept>(std::move(kept));
     const std::lock_guard lock(mutex_);
     if (kept_.emplace(rank, shared).second) order_.push_back(rank);
@@ -73,7 +80,14 @@ StoredLinks compare(Witnesses& witnesses, CandidatePair pair) {
   if (a == nullptr || b == nullptr) return stored;
   stored.a = a->document;
   stored.b = b->document;
-  stored.links = stored_links(link_witnesses(a->witness, b->witness));
+  std::vector<VersionLink> links = link_witnesses(a->witness, b->witness);
+  stored.links = stored_links(links);
+  // Told in the order of their names, as people read them.
+  stored.turned = std::tie(b->account.order, b->rank) < std::tie(a->account.order, a->rank);
+  if (stored.turned)
+    for (VersionLink& link : links) link = turned(std::move(link));
+  const Account& first = stored.turned ? b->account : a->account;
+  stored.discrepancies = stored_discrepancies(first, stored.turned ? a->account : b->account, std::move(links));
   return stored;
 }
 
@@ -88,7 +102,7 @@ Result<void> sketch_missing(Record& record, std::span<const DocumentNumber> docu
       if (!account) return tl::unexpected(account.error());
       sketch_account(*account);
       rows.push_back({document, account->rank, std::move(account->keys)});
-      repeats.push_back({document, document, std::move(account->repeats)});
+      repeats.push_back({document, document, std::move(account->repeats), false, std::move(account->discrepancies)});
     }
     if (const Result<void> put = record.put_sketches(rows, repeats); !put) return put;
   }

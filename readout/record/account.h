@@ -30,6 +30,9 @@ struct Account {
   std::uint64_t rank = 0;
   std::vector<StoredLink> repeats;               // passages of this document that are versions of one another
   std::vector<StoredDiscrepancy> discrepancies;  // of the document with itself
+  // What documents stand in order by, whatever else stands in the record: the name it asks for, a NUL, a digest of
+  // origin and bytes. Set by the record.
+  std::string order;
   // The bytes as received, where the text alone does not tell them; null where text and bytes are the same.
   std::shared_ptr<const std::string> bytes;
 };

@@ -59,6 +59,8 @@ struct ChangeRow {
   std::string b;
   std::string a_id;
   std::string b_id;
+  Span a_span;  // in the text of places[0]
+  Span b_span;  // in the text of places[1]
 };
 
 // A further document's place that stands as one of the places does.

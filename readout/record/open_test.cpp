@@ -73,7 +73,9 @@ TEST_F(OpenTest, RefusesAnotherSchemaWithAClearWord) {
 }
 
 TEST_F(OpenTest, UpgradesTheSchemasBeforeThisOne) {
+  const std::string untold = "DROP TABLE discrepancies; DROP TABLE discrepancy_counts; DROP TABLE unfolded;";
   const std::string unlinked =
+      untold +
       "DROP TABLE sketches; DROP TABLE unsketched; DROP TABLE unlinked; DROP TABLE unsure; DROP TABLE posting_runs; "
       "DROP TABLE postings;"
       "DROP TABLE gone; DROP TABLE linking; DROP TABLE links; DROP TABLE members; DROP TABLE stale;";
@@ -89,7 +91,8 @@ TEST_F(OpenTest, UpgradesTheSchemasBeforeThisOne) {
           " keys BLOB NOT NULL) STRICT; CREATE TABLE linking (turn INTEGER NOT NULL) STRICT;"
           "CREATE TABLE gone (rank INTEGER NOT NULL, keys BLOB NOT NULL) STRICT;"
           "CREATE TABLE links (id INTEGER PRIMARY KEY, a INTEGER NOT NULL, b INTEGER NOT NULL) STRICT;"
-          "PRAGMA user_version = 3;"};
+          "PRAGMA user_version = 3;",
+      untold + "PRAGMA user_version = 4;"};
   for (std::size_t i = 0; i < ways_down.size(); ++i) {
     const std::string path = make("readout" + std::to_string(i) + ".db");
     const std::string before = export_of(*open_for_test(path));

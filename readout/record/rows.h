@@ -151,7 +151,6 @@ struct SketchRow {
   DocumentNumber document = -1;  // -1: it stands there no longer
   std::uint64_t rank = 0;
   std::vector<std::uint32_t> keys;  // sorted
-  std::string asked = {};           // the name it asks for
 };
 
 // What changed since the last linking.

@@ -15,30 +15,19 @@ constexpr std::size_t kMostWords = 320;  // bytes of a place that are shown in t
 constexpr std::size_t kMostChanges = 6;  // of an entry in the inbox
 constexpr std::size_t kMostPlaces = 6;
 
-std::uint32_t line_of(const Document& document, Span span) {
-  if (document.format != Format::plain) return 0;
-  const std::string_view before = document.text.view().substr(0, span.begin);
-  return static_cast<std::uint32_t>(std::ranges::count(before, '\n')) + 1;
+template <class Enum>
+Enum named(const std::string& name, Enum last, Enum otherwise) {
+  for (int i = 0; i <= static_cast<int>(last); ++i)
+    if (to_string(static_cast<Enum>(i)) == name) return static_cast<Enum>(i);
+  return otherwise;
 }
 
-ShownPlace show_place(const DiscrepancyPlace& place, const Account& account) {
-  const Document& document = account.document;
-  ShownPlace out;
-  out.id = span_id(document.name, document.text.to_blob(place.span));
-  out.document = document.name;
-  out.origin = document.origin;
-  out.line = line_of(document, place.span);
-  out.words = std::string(document.text[place.span]);
-  out.span = place.span;
-  out.outlet = document.agency.empty() ? document.outlet : document.agency;
-  if (place.speech < 0) return out;
-  const auto speech = static_cast<std::size_t>(place.speech);
-  out.form = std::string(to_string(account.speeches[speech].kind));
-  const std::int32_t person = account.speakers[speech].person;
-  if (person >= 0) out.speaker = account.persons[static_cast<std::size_t>(person)].name;
-  const When when = when_said(account.speeches[speech], document.dates);
-  if (when.of != WhenOf::unknown) out.when = to_iso(when.moment);
-  return out;
+ShownPlace show_place(PlaceRow row) {
+  return {std::move(row.id),     std::move(row.document),
+          std::move(row.origin), row.line,
+          std::move(row.words),  std::move(row.speaker),
+          std::move(row.form),   std::move(row.outlet),
+          std::move(row.when),   row.span};
 }
 
 std::string join(const std::vector<std::string>& parts, std::string_view between) {
@@ -224,19 +213,21 @@ std::string discrepancy_reason(const ShownDiscrepancy& one) {
   return join(parts, "; ");
 }
 
-ShownDiscrepancy show_discrepancy(const Discrepancy& one, const std::string& id, const Account& a, const Account& b,
-                                  bool inside_one) {
-  ShownDiscrepancy out{id, one.kind, one.weight, one.relation, one.in_marks, inside_one, {}, {}, one.basis, {}};
-  const auto of = [&](std::size_t place) -> const Account& { return one.places[place].side == 0 ? a : b; };
-  for (std::size_t i = 0; i < one.places.size(); ++i) out.places.push_back(show_place(one.places[i], of(i)));
-  for (const TellingChange& change : one.changes) {
-    const auto words = [&](std::size_t place, Span span) { return std::string(of(place).document.text[span]); };
-    const auto place_id = [&](std::size_t place, Span span) {
-      return span_id(of(place).document.name, of(place).document.text.to_blob(span));
-    };
-    out.changes.push_back({change.type, change.weight, words(0, change.a), words(1, change.b), place_id(0, change.a),
-                           place_id(1, change.b), change.a, change.b});
-  }
+ShownDiscrepancy show_discrepancy(DiscrepancyRow row) {
+  ShownDiscrepancy out;
+  out.id = std::move(row.id);
+  out.kind = named(row.kind, DiscrepancyKind::claim, DiscrepancyKind::wording);
+  out.weight = row.weight;
+  out.relation = named(row.relation, PassageRelation::omitted, PassageRelation::verbatim);
+  out.in_marks = row.in_marks;
+  out.inside_one = row.inside_one;
+  for (PlaceRow& place : row.places) out.places.push_back(show_place(std::move(place)));
+  for (ChangeRow& change : row.changes)
+    out.changes.push_back({named(change.type, ChangeType::addition, ChangeType::term), change.weight,
+                           std::move(change.a), std::move(change.b), std::move(change.a_id), std::move(change.b_id),
+                           change.a_span, change.b_span});
+  out.basis = std::move(row.basis);
+  for (WitnessRow& witness : row.witnesses) out.witnesses.push_back({witness.as, show_place(std::move(witness.place))});
   return out;
 }
 

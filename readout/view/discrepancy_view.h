@@ -18,7 +18,7 @@
 
 #include "readout/base/json.h"
 #include "readout/discrepancy/discrepancy.h"
-#include "readout/record/account.h"
+#include "readout/record/discrepancy_rows.h"
 #include "readout/view/look.h"
 
 namespace readout {
@@ -66,9 +66,8 @@ struct ShownDiscrepancy {
   std::vector<ShownWitness> witnesses;  // by place, then id
 };
 
-// The accounts' documents must bear their names.
-ShownDiscrepancy show_discrepancy(const Discrepancy& one, const std::string& id, const Account& a, const Account& b,
-                                  bool inside_one);
+// As the record keeps it. A name that this program does not know reads as the least of its kind.
+ShownDiscrepancy show_discrepancy(DiscrepancyRow row);
 
 // What a weight says, from meaning to wording: the headings of the inbox.
 std::string_view weight_label(int weight);

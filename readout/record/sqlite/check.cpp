@@ -51,6 +51,7 @@ Result<CheckReport> SqliteRecord::check() {
   check_keys(report);
   check_index(report);
   check_links(report);
+  check_discrepancies(report);
   std::string after;
   for (bool more = true; more && !database_->failed();) {
     std::vector<std::pair<Id, std::string>> page;

@@ -122,7 +122,7 @@ SqliteRecord::Shelf SqliteRecord::load(Id id) {
       "SELECT d.name, d.origin, b.digest, b.size, d.format, d.form, d.encoding, d.text, d.map, d.url, d.outlet, "
       "d.title,"
       " d.agency, d.place, d.authors, d.issuer, d.language, d.language_share, d.language_reliable, d.foreign_spans,"
-      " d.dates, d.times, d.links, d.doubts, d.speeches, d.revision, b.kept FROM documents AS d"
+      " d.dates, d.times, d.links, d.doubts, d.speeches, d.revision, b.kept, d.asked, d.suffix FROM documents AS d"
       " JOIN blobs AS b ON b.id = d.blob WHERE d.id = ?");
   query.bind(1, id);
   if (!query.step()) {
@@ -163,6 +163,9 @@ SqliteRecord::Shelf SqliteRecord::load(Id id) {
   shelf.row.speeches = static_cast<std::uint32_t>(query.integer(24));
   revision = query.integer(25);
   shelf.kept = query.text(26);
+  shelf.order = query.text(27);
+  shelf.order += '\0';
+  shelf.order += query.text(28);
   query.reset();
   shelf.row.text_bytes = size;
   shelf.row.replaces = neighbour(document.origin, revision, true);
@@ -212,6 +215,7 @@ Result<Account> SqliteRecord::account(DocumentNumber id) {
   Account account;
   account.document = std::move(shelf.row.document);
   account.persons = std::move(shelf.persons);
+  account.order = std::move(shelf.order);
   bool bad = false;
   Query& query = database_->query(speech_columns() + " WHERE s.id BETWEEN ? AND ? ORDER BY s.id");
   query.bind(1, id * kRowsPerDocument).bind(2, (id + 1) * kRowsPerDocument - 1);

@@ -56,6 +56,7 @@ void SqliteRecord::erase_links(Id id) {
   query.reset();
   database_->query("UPDATE linking SET turn = turn + 1").run();  // who is linking with it has to begin again
   part(id);
+  erase_discrepancies(id, -1);
   database_->query("DELETE FROM sketches WHERE document = ?").bind(1, id).run();
   database_->query("DELETE FROM unlinked WHERE document = ?").bind(1, id).run();
   database_->query("DELETE FROM unsure WHERE document = ?").bind(1, id).run();
@@ -142,6 +143,7 @@ Result<std::vector<std::uint64_t>> SqliteRecord::partners(std::uint64_t rank) {
 }
 
 void SqliteRecord::insert_links(const StoredLinks& links) {
+  insert_discrepancies(links);
   if (links.links.empty()) return;
   const std::string passages = pack(links.links);
   database_->query("INSERT INTO links (a, b, passages) VALUES (?, ?, ?)")
@@ -163,8 +165,15 @@ Result<void> SqliteRecord::put_sketches(std::span<const SketchRow> rows, std::sp
     if (i < repeats.size()) insert_links(repeats[i]);
   }
   postings_.flush(*database_);
-  const Result<void> done = transaction.commit();
+  Result<void> done = close(transaction);
   postings_.drop();
+  return done;
+}
+
+Result<void> SqliteRecord::close(Transaction& transaction) {
+  flush_discrepancies();
+  Result<void> done = transaction.commit();
+  drop_discrepancies();
   return done;
 }
 
@@ -197,7 +206,7 @@ Result<bool> SqliteRecord::begin_linking(const LinkingBook& book, std::span<cons
       database_->query("INSERT OR IGNORE INTO unsure (document) SELECT document FROM sketches WHERE rank = ?");
   for (const std::uint64_t rank : unsure) doubt.bind(1, rank).run();
   database_->query("UPDATE linking SET turn = turn + 1").run();
-  return as_answer(transaction.commit());
+  return as_answer(close(transaction));
 }
 
 Result<bool> SqliteRecord::put_links(std::int64_t turn, std::span<const StoredLinks> links) {
@@ -217,7 +226,7 @@ Result<bool> SqliteRecord::put_links(std::int64_t turn, std::span<const StoredLi
     part(one.a, one.b);
     insert_links(one);
   }
-  return as_answer(transaction.commit());
+  return as_answer(close(transaction));
 }
 
 Result<bool> SqliteRecord::end_linking(const LinkingBook& book) {
@@ -228,7 +237,8 @@ Result<bool> SqliteRecord::end_linking(const LinkingBook& book) {
   database_->query("DELETE FROM gone WHERE id <= ?").bind(1, book.gone_until).run();
   database_->query("DELETE FROM unsure").run();
   settle_statements();
-  return as_answer(transaction.commit());
+  fold_discrepancies();
+  return as_answer(close(transaction));
 }
 
 }  // namespace readout

@@ -155,18 +155,6 @@ Result<std::vector<PersonOutlet>> SqliteRecord::outlets_of(std::string_view pers
   return answer(std::move(rows));
 }
 
-Result<std::vector<DiscrepancyRow>> SqliteRecord::discrepancies(const DiscrepancyFilter&) {
-  return std::vector<DiscrepancyRow>();
-}
-
-Result<DiscrepancyTotals> SqliteRecord::discrepancy_totals(std::string_view) {
-  return DiscrepancyTotals();
-}
-
-Result<DiscrepancyRow> SqliteRecord::discrepancy(std::string_view id) {
-  return fail(ErrorCode::not_found, "no discrepancy has this id; 'readout inbox --all' lists them", std::string(id));
-}
-
 Result<std::uint64_t> SqliteRecord::state() {
   Query& query = database_->query("PRAGMA data_version");
   const std::uint64_t version = query.step() ? static_cast<std::uint64_t>(query.integer(0)) : 0;

@@ -131,6 +131,7 @@ void SqliteRecord::part(Id a, Id b) {
       database_->query("INSERT OR IGNORE INTO stale (statement) VALUES (?)").bind(1, statement).run();
     database_->query("DELETE FROM links WHERE id = ?").bind(1, id).run();
   }
+  erase_discrepancies(a, b);
 }
 
 void SqliteRecord::part(Id id) {

@@ -35,7 +35,8 @@ std::string pack(const std::vector<TimeMention>& times);
 std::string pack(const std::vector<Link>& links);
 std::string pack(const std::vector<ForeignSpan>& spans);
 std::string pack(const std::vector<StoredLink>& links);
-std::string pack_map(const OffsetMap& map);  // bytes, not JSON; "" for the identity
+std::string pack(const StoredDiscrepancy& one);  // places, changes, relation, marks, basis
+std::string pack_map(const OffsetMap& map);      // bytes, not JSON; "" for the identity
 
 // Each reads one column; `bad` is set, never cleared.
 void unpack(std::string_view packed, Span& span, bool& bad);
@@ -52,6 +53,7 @@ void unpack(std::string_view packed, std::vector<TimeMention>& times, bool& bad)
 void unpack(std::string_view packed, std::vector<Link>& links, bool& bad);
 void unpack(std::string_view packed, std::vector<ForeignSpan>& spans, bool& bad);
 void unpack(std::string_view packed, std::vector<StoredLink>& links, bool& bad);
+void unpack(std::string_view packed, StoredDiscrepancy& one, bool& bad);
 OffsetMap unpack_map(std::string_view packed, std::uint32_t text_size, bool& bad);
 
 // The inverse of to_string.

@@ -40,7 +40,7 @@ Result<std::string> SqliteRecord::remove(std::string_view name) {
     }
     before.reset();
     postings_.flush(*database_);
-    transaction.commit();
+    close(transaction);
     postings_.drop();
     person_ids_.clear();
   }

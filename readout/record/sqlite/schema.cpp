@@ -188,6 +188,39 @@ CREATE TABLE links (
 CREATE INDEX links_by_a ON links (a);
 CREATE INDEX links_by_b ON links (b);
 
+CREATE TABLE discrepancies (
+  id INTEGER PRIMARY KEY,
+  code INTEGER NOT NULL,
+  a INTEGER NOT NULL,
+  b INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  weight INTEGER NOT NULL,
+  fold_a INTEGER,
+  fold_b INTEGER,
+  stands INTEGER NOT NULL CHECK (stands IN (0, 1, 2)),
+  told_by INTEGER,
+  packed TEXT NOT NULL
+) STRICT;
+CREATE INDEX discrepancies_by_a ON discrepancies (a, b);
+CREATE INDEX discrepancies_by_b ON discrepancies (b);
+CREATE INDEX discrepancies_by_code ON discrepancies (code);
+CREATE INDEX discrepancies_by_fold_a ON discrepancies (fold_a) WHERE fold_a IS NOT NULL;
+CREATE INDEX discrepancies_by_fold_b ON discrepancies (fold_b) WHERE fold_b IS NOT NULL;
+CREATE INDEX discrepancies_by_teller ON discrepancies (told_by) WHERE told_by IS NOT NULL;
+CREATE INDEX discrepancies_by_weight ON discrepancies (weight DESC, code, kind) WHERE stands = 0;
+
+CREATE TABLE discrepancy_counts (
+  kind TEXT NOT NULL,
+  weight INTEGER NOT NULL,
+  told INTEGER NOT NULL,
+  "all" INTEGER NOT NULL,
+  PRIMARY KEY (kind, weight)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unfolded (
+  value INTEGER PRIMARY KEY
+) STRICT;
+
 CREATE TABLE members (
   speech INTEGER PRIMARY KEY,
   statement INTEGER NOT NULL
@@ -277,8 +310,9 @@ Result<void> make(Database& database) {
   return transaction.commit();
 }
 
-// From schema 1, which had trees over speeches for persons and statements; 2, which had no links; or 3, which had a row
-// for each link and no postings.
+// From schema 1, which had trees over speeches for persons and statements; 2, which had no links; 3, which had a row
+// for each link and no postings; or 4, which kept no discrepancies. All are linked anew: `add` does it after the last
+// document.
 Result<void> upgrade(Database& database, std::int64_t version) {
   Transaction transaction(database);
   if (version == 1) {
@@ -289,6 +323,11 @@ Result<void> upgrade(Database& database, std::int64_t version) {
                      .c_str());
   }
   if (version == 3) database.run("DROP TABLE sketches; DROP TABLE links; DROP TABLE gone; DROP TABLE linking;");
+  if (version == 4)
+    database.run(
+        "DROP TABLE sketches; DROP TABLE unlinked; DROP TABLE unsketched; DROP TABLE unsure; DROP TABLE posting_runs;"
+        " DROP TABLE postings; DROP TABLE linking; DROP TABLE gone; DROP TABLE links; DROP TABLE members;"
+        " DROP TABLE stale;");
   database.run(kLinkTables);
   database.run(kViews);
   mark(database);

@@ -12,7 +12,7 @@ namespace readout {
 
 // In the file's header, so that `file readout.db` and we know whose it is.
 inline constexpr std::int64_t kApplicationId = 0x52454144;  // "READ"
-inline constexpr std::int64_t kSchemaVersion = 4;
+inline constexpr std::int64_t kSchemaVersion = 5;
 
 // Rows of one document stand together: id = document * kRowsPerDocument + number.
 inline constexpr std::int64_t kRowsPerDocument = 1 << 24;

@@ -3,9 +3,11 @@
 // links.cpp, members.cpp.
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -72,6 +74,7 @@ class SqliteRecord final : public Record {
   struct Shelf {
     Id id = -1;
     std::string kept;             // of its blob: "bytes", "text" or "none"
+    std::string order;            // Account::order
     DocumentRow row;              // with the text
     std::vector<Person> persons;  // by their numbers
   };
@@ -116,6 +119,7 @@ class SqliteRecord final : public Record {
   void insert_sketch(Id id, std::uint64_t rank, std::span<const std::uint32_t> keys);
   void insert_links(const StoredLinks& links);
   std::int64_t linking_turn();
+  Result<void> close(Transaction& transaction);
   void unlink(Id id);       // from others
   void erase_links(Id id);  // and the sketch, kept among the gone
 
@@ -131,6 +135,53 @@ class SqliteRecord final : public Record {
   void part(Id a, Id b);  // before their links go
   void part(Id id);       // before the document goes
   void settle_statements();
+
+  // discrepancies.cpp
+  enum class Stand : std::uint8_t { told, witness, twice };
+  struct Standing {
+    Stand stands = Stand::told;
+    std::int64_t told_by = -1;  // code
+
+    friend bool operator==(const Standing&, const Standing&) = default;
+  };
+  struct Foldable {
+    std::int64_t id = 0;
+    std::int64_t code = 0;  // the digits of the id
+    std::string kind;
+    std::int64_t weight = 0;
+    std::array<std::int64_t, 2> folds = {0, 0};
+    Standing before;
+    Standing after;
+    Id a = -1;
+    Id b = -1;
+  };
+  static std::int64_t discrepancy_code(std::string_view id);  // -1: no such id
+  static std::string discrepancy_id_of(std::int64_t code);
+  void count_discrepancy(const std::string& kind, std::int64_t weight, int told, int all);
+  void insert_discrepancies(const StoredLinks& links);
+  void erase_discrepancies(Id a, Id b);
+  void flush_discrepancies();
+  void drop_discrepancies();              // what was not flushed
+  static std::string foldable_columns();  // a SELECT of discrepancies, for read_foldables
+  static std::vector<Foldable> read_foldables(Query& query);
+  std::string order_of(Id id);
+  void fold(std::vector<Foldable>& rows);  // sets `after`, sorts by weight
+  void fold_discrepancies();
+
+  // discrepancy_list.cpp
+  struct Sheet {
+    std::string name;
+    std::string origin;
+    std::string outlet;
+    bool has_lines = false;
+    Text text;
+  };
+  using Sheets = std::map<Id, Sheet>;
+  const Sheet& sheet_of(Id id, Sheets& sheets);
+  PlaceRow place_row(Id id, const StoredPlace& place, Sheets& sheets);
+  DiscrepancyRow discrepancy_row(std::int64_t row, Sheets& sheets);
+  void add_witnesses(const Foldable& told, std::span<const Foldable> witnesses, DiscrepancyRow& row, Sheets& sheets);
+  std::vector<Foldable> foldables_of(Id id);
 
   // links.cpp
   struct NamedText {
@@ -180,6 +231,8 @@ class SqliteRecord final : public Record {
   void check_keys(CheckReport& report);
   void check_index(CheckReport& report);
   void check_links(CheckReport& report);
+  void check_discrepancies(CheckReport& report);
+  void check_folds(CheckReport& report);
   void check_members(CheckReport& report, const std::unordered_map<std::int64_t, std::int64_t>& above,
                      const std::function<std::int64_t(std::int64_t)>& root);
   void check_postings(CheckReport& report);
@@ -197,6 +250,8 @@ class SqliteRecord final : public Record {
   std::unordered_map<std::string, Id> person_ids_;  // looked up already
   // Forms of the batch at hand, (person, name, kind, offices), and in how many of its documents.
   std::map<std::tuple<Id, std::string, std::string, std::string>, std::int64_t> forms_;
+  std::map<std::pair<std::string, std::int64_t>, std::pair<std::int64_t, std::int64_t>> discrepancy_counts_;
+  std::set<std::int64_t> unfolded_;  // codes of discrepancies, and folds with their sign turned
   PostingWriter postings_;
   std::unordered_map<std::int64_t, std::int64_t> known_members_;  // looked up already, by names of that time
   std::unordered_map<std::int64_t, std::int64_t> renamed_;        // statements

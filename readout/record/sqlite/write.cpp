@@ -31,7 +31,7 @@ Result<std::vector<Added>> SqliteRecord::add(std::span<const Account> accounts) 
     // After the last, because what came later in the batch may have changed a name.
     for (const Placed& at : placed)
       outcomes.push_back({at.outcome, name_of(at.id), at.replaces < 0 ? std::string() : name_of(at.replaces)});
-    if (!transaction.commit()) person_ids_.clear();
+    if (!close(transaction)) person_ids_.clear();
     forms_.clear();
     postings_.drop();
   }
@@ -111,7 +111,7 @@ SqliteRecord::Id SqliteRecord::insert(const Account& account, const std::string&
   settle_names(asked, suffix);
   if (account.rank != 0) {
     insert_sketch(id, account.rank, account.keys);
-    insert_links({id, id, account.repeats});
+    insert_links({id, id, account.repeats, false, account.discrepancies});
   } else {
     database_->query("INSERT INTO unsketched (document) VALUES (?)").bind(1, id).run();
   }
