@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <ctime>
 
+#include "cli/decisions.h"
 #include "cli/open.h"
 #include "cli/verbs.h"
 #include "server/http_server.h"
@@ -53,7 +54,8 @@ Result<Site> make_site(const Arguments& arguments, const ServerOptions& options)
   Site site;
   site.frame.version = version();
   site.frame.record_path = options.record;
-  site.author = arguments.value("author");
+  site.author = decision_author(arguments);
+  site.journal = decision_journal(arguments);
   site.time_ms = now_ms;
   const std::string token = random_token();
   if (token.empty()) return fail(ErrorCode::store, "the system gives no random numbers", "getrandom");

@@ -18,14 +18,24 @@ Result<Visit> RecordReader::visit(const RecordStamp& stamp, const PageFrame& fra
     if (!opened) return tl::unexpected(opened.error());
     record_ = std::move(*opened);
   }
-  // A desk keeps texts between questions, so it is laid out anew where anything was written.
-  if (desk_ == nullptr || !(stamp == stamp_)) desk_ = std::make_unique<Desk>(*record_);
+  // A desk keeps texts between questions, and decisions hold for what stands in the record: both are laid out anew
+  // where anything was written.
+  if (desk_ == nullptr || !(stamp == stamp_)) {
+    desk_.reset();
+    ruled_.reset();
+    Result<Rulings> rulings = journal_.empty() ? Rulings() : load_rulings(*record_, journal_);
+    if (!rulings) return tl::unexpected(rulings.error());
+    rulings_ = std::move(*rulings);
+    ruled_ = std::make_unique<RuledRecord>(*record_, rulings_);
+    desk_ = std::make_unique<Desk>(*ruled_);
+  }
   stamp_ = stamp;
-  return Visit{*record_, *desk_, nullptr, frame};
+  return Visit{*ruled_, *desk_, &rulings_, frame};
 }
 
 void RecordReader::drop() {
   desk_.reset();
+  ruled_.reset();
   record_.reset();
 }
 

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 
+#include "readout/desk/ruled_record.h"
 #include "readout/page/page.h"
 #include "server/record_stamp.h"
 
@@ -31,6 +32,8 @@ class RecordReader {
   std::string engine_;
   RecordStamp stamp_;
   std::unique_ptr<Record> record_;
+  Rulings rulings_;
+  std::unique_ptr<RuledRecord> ruled_;  // the record as decided
   std::unique_ptr<Desk> desk_;
 };
 

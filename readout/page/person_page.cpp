@@ -5,6 +5,7 @@
 #include "readout/decision/rulings.h"
 #include "readout/desk/held_offices.h"
 #include "readout/page/absence_values.h"
+#include "readout/page/decide_part.h"
 #include "readout/page/facets.h"
 #include "readout/page/pages.h"
 #include "readout/page/speech_list.h"
@@ -202,13 +203,14 @@ Markup person_html(const PageAsk& ask, const Whole& whole, const std::vector<Hel
   values.text("name", name_of(visit, whole.row)).text("key", whole.row.key);
   values.text("kind", std::string(to_string(whole.row.kind)));
   values.number("speeches", whole.row.speeches).number("documents", whole.row.documents);
+  values.markup("decide_html", decide_part(DecidedKind::person, "person:" + whole.row.key, ask, visit));
   if (const PersonRuling* ruling = ruling_of(visit, whole.row.key)) {
     for (const Decision* decision : ruling->decisions)
       values.each("decisions")
           .text("verb", std::string(to_string(decision->verb)))
           .text("credit", credit(*decision))
           .text("id", decision->id)
-          .address("decision_href", Address::page(Ground::site, "decisions"));
+          .address("decision_href", Address::page(Ground::site, "decisions").with("id", decision->id));
   }
   for (std::size_t i = 0; i < whole.names.size() && i < kNames; ++i)
     values.each("names").text("name", whole.names[i].name).number("documents", whole.names[i].documents);
