@@ -4,12 +4,13 @@
 #   make test       g++ with warnings as errors, every test, and the core again under the sanitizers
 #   make test-all   also clang, threads under tsan, clang-tidy, fuzzing, large piles, an install into an empty root
 #   make            the program for daily use: build/release/readout
+#   make deb        three packages for Debian: the program, the library, what is built on it
 #   make install    into PREFIX (/usr/local), DESTDIR is kept
 #   make format     clang-format over every source
 
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
-.PHONY: all demo test test-all bench clang tsan tidy fuzz coverage format install setup clean
+.PHONY: all demo test test-all bench clang tsan tidy fuzz coverage format install deb setup clean
 
 all:
 	@tools/setup --program
@@ -56,6 +57,13 @@ format: setup
 
 install: all
 	@cmake --install build/release --prefix "$(PREFIX)"
+
+# Three packages for Debian 12, in build/packages.
+deb: setup
+	@cmake --preset package >/dev/null
+	@cmake --build --preset package
+	@rm -rf build/packages
+	@cpack --config build/package/CPackConfig.cmake
 
 clean:
 	rm -rf build

@@ -1,0 +1,10 @@
+# CPack calls ldconfig from scripts of the package; Debian wants a trigger instead (packaging/triggers). Takes the scripts out.
+foreach(package ${CPACK_PACKAGE_FILES})
+  if(package MATCHES "/libreadout[0-9][^/]*\\.deb$")
+    set(tree "${package}.tree")
+    execute_process(COMMAND dpkg-deb -R "${package}" "${tree}" COMMAND_ERROR_IS_FATAL ANY)
+    file(REMOVE "${tree}/DEBIAN/postinst" "${tree}/DEBIAN/postrm")
+    execute_process(COMMAND dpkg-deb --root-owner-group -b "${tree}" "${package}" OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+    file(REMOVE_RECURSE "${tree}")
+  endif()
+endforeach()
