@@ -163,7 +163,11 @@ std::string statement_item(const SpeechRow& row, KnownFiles& files) {
   const std::string words = joined(row.words);
   write_place(json, {row.document, files.find(row.document).origin, row.blob, row.delivered, words});
   json.key("source_speaker").value(clip(speaker_label(row), kMostShortBytes));
-  json.key("speaker_known").value(row.person.has_value());
+  json.key("speaker_known").value(row.person.has_value()).key("decided");
+  if (row.decided)
+    json.value(clip(row.decided->credit, kMostShortBytes));
+  else
+    json.null();
   json.key("kind").value(to_string(row.speech.kind)).key("polarity").value(to_string(row.speech.polarity));
   json.key("source_cue").value(clip(joined(row.cue_words), kMostShortBytes));
   json.key("source_channel").value(clip(joined(row.channel_words), kMostShortBytes));
@@ -186,6 +190,7 @@ std::string statement_schema() {
       properties.end(),
       {{"source_speaker", text_schema("who spoke, as the sources name them; 'unknown' where they do not tell")},
        {"speaker_known", flag_schema("the speaker is one known person or body")},
+       {"decided", or_null(text_schema("who decided on the speaker, and why; null where nobody did"))},
        {"kind", choice_schema("how the words are reported; only direct and transcript are the speaker's own words",
                               names_of(SpeechKind::transcript))},
        {"polarity",
