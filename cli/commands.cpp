@@ -30,12 +30,12 @@ Option full_option() {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> kCommands = {
-      quotes_command(),  add_command(),    documents_command(), statements_command(),  timeline_command(),
-      show_command(),    search_command(), verify_command(),    check_command(),       collate_command(),
-      diff_command(),    inbox_command(),  accept_command(),    reject_command(),      merge_command(),
-      split_command(),   rename_command(), note_command(),      undo_command(),        decisions_command(),
-      explain_command(), score_command(),  export_command(),    remove_command(),      serve_command(),
-      mcp_command(),     doctor_command(), manual_command(),    completions_command(),
+      quotes_command(),  add_command(),    documents_command(), statements_command(), timeline_command(),
+      show_command(),    search_command(), verify_command(),    check_command(),      collate_command(),
+      diff_command(),    inbox_command(),  accept_command(),    reject_command(),     merge_command(),
+      split_command(),   rename_command(), note_command(),      undo_command(),       decisions_command(),
+      explain_command(), score_command(),  export_command(),    report_command(),     remove_command(),
+      serve_command(),   mcp_command(),    doctor_command(),    manual_command(),     completions_command(),
   };
   return kCommands;
 }

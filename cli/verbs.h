@@ -28,6 +28,7 @@ Command undo_command();
 Command decisions_command();
 Command explain_command();
 Command export_command();
+Command report_command();
 Command remove_command();
 Command serve_command();
 Command doctor_command();

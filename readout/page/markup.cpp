@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "readout/page/template.h"
+
 namespace readout {
 namespace {
 
@@ -130,6 +132,11 @@ Markup& Markup::href(const Address& address) {
 
 Markup& Markup::link(const Address& address, std::string_view words) {
   return html("<a").href(address).html(">").bdi(words).html("</a>");
+}
+
+Markup& Markup::style_sheet() {
+  out_.append("<style>").append(ui_file("style.css")).append("</style>");
+  return *this;
 }
 
 Markup& Markup::picture(const TimelinePlot& plot) {

@@ -61,6 +61,8 @@ class Markup {
   Markup& href(const Address& address);
   // <a href="…"><bdi>words</bdi></a>
   Markup& link(const Address& address, std::string_view words);
+  // <style>the sheet of the pages</style>, which stands in the program.
+  Markup& style_sheet();
   // A picture; it escapes its own words.
   Markup& picture(const TimelinePlot& plot);
   Markup& add(const Markup& other);
