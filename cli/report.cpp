@@ -4,6 +4,7 @@
 #include "cli/filter.h"
 #include "cli/input.h"
 #include "cli/verbs.h"
+#include "readout/desk/ruled_record.h"
 
 namespace readout::cli {
 namespace {
@@ -64,7 +65,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
   const Result<ReportAsk> ask = read_ask(arguments, **record);
   if (!succeeded(ask, screen)) return exit_of(ask.error());
   Desk desk(**record);
-  Visit visit{**record, desk, nullptr, {}};
+  Visit visit{**record, desk, &rulings_of(**record), {}};
   visit.frame.ground = Ground::file;
   visit.frame.with_text = !arguments.has("without-text");
   visit.frame.version = version();
