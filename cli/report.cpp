@@ -79,7 +79,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
 Command report_command() {
   Command command;
   command.name = "report";
-  command.summary = "one file to open in a browser, mail or keep: the pile or a part of it";
+  command.summary = "one file to mail or keep: the pile or a part of it";
   command.details =
       "Writes the pages of a part of the record into one HTML file: statements by time with a picture, each with its "
       "page, documents as delivered, people, and every document with its digest. It needs no server, no script and no "

@@ -114,6 +114,13 @@ class ReportMaking {
     return add(parts->main);
   }
 
+  Result<void> add_sources() {
+    Result<void> added;
+    for (const std::string& name : sources_)
+      if (added) added = add_page(answer_source, "/source/" + name, name);
+    return added;
+  }
+
   Result<void> add_pages() {
     PageValues values;
     for (const SpeechRow& row : rows_) show_speech(values.each("statements"), row, frame_);
@@ -121,11 +128,13 @@ class ReportMaking {
       Markup picture;
       values.markup("picture_html", std::move(picture.picture(plot())));
     }
-    Result<void> added = add(render("report_list", values));
+    Result<void> added;
+    // What was asked for comes first.
+    if (!ask_.all_documents) added = add_sources();
+    if (added) added = add(render("report_list", values));
     for (const SpeechRow& row : rows_)
       if (added) added = add_page(answer_statement, "/statement/" + row.id, row.id);
-    for (const std::string& name : sources_)
-      if (added) added = add_page(answer_source, "/source/" + name, name);
+    if (added && ask_.all_documents) added = add_sources();
     return added;
   }
 
