@@ -21,7 +21,9 @@ Exit run(const Arguments& arguments, Screen& screen) {
                          "--" + narrowing.name});
         return Exit::failed;
       }
-  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  // Whole exports are the machine's layer; statements are told as people decided them.
+  Result<std::unique_ptr<Record>> record =
+      parse_statement_format(wanted) ? open_as_decided(arguments) : open_for_reading(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
   const auto take = [&](std::string_view line) {
     screen.out(line);

@@ -60,7 +60,7 @@ Result<ReportAsk> read_ask(const Arguments& arguments, Record& record) {
 }
 
 Exit run(const Arguments& arguments, Screen& screen) {
-  Result<std::unique_ptr<Record>> record = open_for_reading(arguments);
+  Result<std::unique_ptr<Record>> record = open_as_decided(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
   const Result<ReportAsk> ask = read_ask(arguments, **record);
   if (!succeeded(ask, screen)) return exit_of(ask.error());
