@@ -62,7 +62,7 @@ Result<PageParts> answer_draft(const PageAsk& ask, std::string_view rest, Visit&
     PageValues& row = values.each("quotations");
     row.number("number", i + 1).number("line", one.begin.line).markup("line_html", draft_line(text, one));
     row.text("claimed", visible(one.speaker)).text("claimed_source", visible(one.source));
-    row.markup("answer_html", quotation_part(*page, visit.frame, kMostPlaces));
+    row.markup("answer_html", quotation_part(*page, visit.frame, kMostPlaces, false));
   }
   if (ask.form == PageForm::json) {
     json.end().key("totals").object();

@@ -19,10 +19,12 @@ class QuotationPart {
  public:
   QuotationPart(const VerifyPage& page, const PageFrame& frame) : page_(page), frame_(frame) {}
 
-  Markup write(std::size_t most) {
+  Markup write(std::size_t most, bool heading) {
     const Verification& found = page_.verification;
-    out_.html("<p").attribute("class", "verdict " + std::string(verdict_class(found.verdict))).html("><strong>");
-    out_.text(to_string(found.verdict)).html("</strong> ").text(verdict_words(found.verdict)).html("</p>");
+    out_.html(heading ? FixedHtml("<h2") : FixedHtml("<p"));
+    out_.attribute("class", "verdict " + std::string(verdict_class(found.verdict))).html("><strong>");
+    out_.text(to_string(found.verdict)).html("</strong> ").text(verdict_words(found.verdict));
+    out_.html(heading ? FixedHtml("</h2>") : FixedHtml("</p>"));
     write_counts();
     for (const std::string& note : caution_notes(page_))
       out_.html("<p><span class=\"tag doubt\">mind</span> ").bdi(note).html("</p>");
@@ -251,8 +253,8 @@ std::string_view verdict_class(Verdict verdict) {
   return tint == Tint::good ? "good" : tint == Tint::bad ? "bad" : "doubt";
 }
 
-Markup quotation_part(const VerifyPage& page, const PageFrame& frame, std::size_t most) {
-  return QuotationPart(page, frame).write(most);
+Markup quotation_part(const VerifyPage& page, const PageFrame& frame, std::size_t most, bool heading) {
+  return QuotationPart(page, frame).write(most, heading);
 }
 
 }  // namespace readout

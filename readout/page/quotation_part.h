@@ -17,7 +17,8 @@ std::string_view verdict_words(Verdict verdict);
 // "good", "doubt", "bad": a class of the style sheet.
 std::string_view verdict_class(Verdict verdict);
 
-// At most `most` places; how many more there are is said.
-Markup quotation_part(const VerifyPage& page, const PageFrame& frame, std::size_t most);
+// At most `most` places; how many more there are is said. `heading`: the verdict is one, where no other stands above
+// it.
+Markup quotation_part(const VerifyPage& page, const PageFrame& frame, std::size_t most, bool heading);
 
 }  // namespace readout

@@ -2,6 +2,7 @@
 #include "readout/decision/rulings.h"
 #include "readout/desk/source_sheet.h"
 #include "readout/page/csv.h"
+#include "readout/page/decide_part.h"
 #include "readout/page/labels.h"
 #include "readout/page/pages.h"
 #include "readout/page/source_body.h"
@@ -179,6 +180,7 @@ Result<PageParts> answer_source(const PageAsk& ask, std::string_view rest, Visit
   values.number("speeches", sheet->account.speeches.size()).flag("site", ground == Ground::site);
   values.address("inbox_href", Address::page(ground, "inbox").with("document", sheet->name));
   values.address("timeline_href", Address::page(ground, "timeline").with("document", sheet->name));
+  values.markup("decide_html", decide_part(DecidedKind::document, "document:" + sheet->name, ask, visit));
   parts.main = render("source", values);
   return parts;
 }

@@ -40,7 +40,7 @@ Result<PageParts> answer_verify(const PageAsk& ask, std::string_view rest, Visit
     parts.json = json.end().take();
     return parts;
   }
-  values.markup("answer_html", quotation_part(*page, visit.frame, kMostPlaces));
+  values.markup("answer_html", quotation_part(*page, visit.frame, kMostPlaces, true));
   parts.main = render("verify", values);
   return parts;
 }
