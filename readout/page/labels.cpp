@@ -78,7 +78,7 @@ std::string source_label(const Document& document) {
 
 std::string witness_label(const Document& document, const Moment& when) {
   std::string out = outlet_of(document);
-  if (out.empty()) out = document.title.empty() ? visible(document.name) : quoted(document.title);
+  if (out.empty()) out = visible(document.name);
   if (is_known(when)) out += ", " + to_iso(when).substr(0, 10);
   return out;
 }

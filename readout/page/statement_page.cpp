@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "readout/desk/statement_sheet.h"
+#include "readout/page/decide_part.h"
 #include "readout/page/labels.h"
 #include "readout/page/marked.h"
 #include "readout/page/pages.h"
@@ -326,7 +327,7 @@ Result<PageParts> answer_statement(const PageAsk& ask, std::string_view rest, Vi
   values.markup("versions_html", versions_part(table, row.id, visit.frame));
   page.add_links(values);
   page.add_reasons(values);
-  values.text("token", visit.frame.token).text("back", Address::statement(Ground::site, row.id).str());
+  values.markup("decide_html", decide_part(DecidedKind::statement, row.id, ask, visit));
   values.text("citation", page.cite());
   parts.main = render("statement", values);
   return parts;
