@@ -73,7 +73,11 @@ TEST_F(OpenTest, RefusesAnotherSchemaWithAClearWord) {
 }
 
 TEST_F(OpenTest, UpgradesTheSchemasBeforeThisOne) {
-  const std::string untold = "DROP TABLE discrepancies; DROP TABLE discrepancy_counts; DROP TABLE unfolded;";
+  const std::string uncounted =
+      "DROP INDEX persons_by_speeches; ALTER TABLE persons DROP COLUMN speeches; DROP TABLE tallies;"
+      "DROP TABLE person_outlets; DROP TABLE times; DROP TABLE briefs; DROP TABLE uncounted; DROP TABLE commits;";
+  const std::string untold =
+      uncounted + "DROP TABLE discrepancies; DROP TABLE discrepancy_counts; DROP TABLE unfolded;";
   const std::string unlinked =
       untold +
       "DROP TABLE sketches; DROP TABLE unsketched; DROP TABLE unlinked; DROP TABLE unsure; DROP TABLE posting_runs; "
@@ -92,7 +96,7 @@ TEST_F(OpenTest, UpgradesTheSchemasBeforeThisOne) {
           "CREATE TABLE gone (rank INTEGER NOT NULL, keys BLOB NOT NULL) STRICT;"
           "CREATE TABLE links (id INTEGER PRIMARY KEY, a INTEGER NOT NULL, b INTEGER NOT NULL) STRICT;"
           "PRAGMA user_version = 3;",
-      untold + "PRAGMA user_version = 4;"};
+      untold + "PRAGMA user_version = 4;", uncounted + "PRAGMA user_version = 5;"};
   for (std::size_t i = 0; i < ways_down.size(); ++i) {
     const std::string path = make("readout" + std::to_string(i) + ".db");
     const std::string before = export_of(*open_for_test(path));

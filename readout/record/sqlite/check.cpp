@@ -41,6 +41,7 @@ constexpr Rule kRules[] = {
 Result<CheckReport> SqliteRecord::check() {
   CheckReport report;
   shelf_.reset();
+  recounted_ = {};
   Query& integrity = database_->query("PRAGMA integrity_check(20)");
   while (integrity.step())
     if (integrity.text(0) != "ok") report.findings.push_back({"database", "database", std::string(integrity.text(0))});
@@ -62,6 +63,7 @@ Result<CheckReport> SqliteRecord::check() {
     for (const auto& [id, name] : page) check_document(id, name, report);
     if (more) after = page.back().second;
   }
+  check_counts(report);
   // What cannot be read at all is a finding too: the doctor's visit ends here, with what it found.
   if (const std::optional<Error> error = database_->take_error()) {
     if (error->code != ErrorCode::damaged) return tl::unexpected(*error);
@@ -110,6 +112,7 @@ void SqliteRecord::check_document(Id id, const std::string& name, CheckReport& r
     return;
   }
   const Document& document = found->document;
+  check_times(id, name, *found, report);
   ++report.documents;
   report.speeches += found->speeches.size();
   for (Fault& fault : find_faults(*found)) report.findings.push_back(std::move(fault));

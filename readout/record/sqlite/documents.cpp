@@ -211,6 +211,10 @@ Result<Account> SqliteRecord::account(std::string_view name) {
 }
 
 Result<Account> SqliteRecord::account(DocumentNumber id) {
+  return answer(load_account(id));
+}
+
+Account SqliteRecord::load_account(Id id) {
   Shelf shelf = load(id);
   Account account;
   account.document = std::move(shelf.row.document);
@@ -234,7 +238,7 @@ Result<Account> SqliteRecord::account(DocumentNumber id) {
     if (blob.step()) account.bytes = std::make_shared<const std::string>(blob.text(0));
     blob.reset();
   }
-  return answer(std::move(account));
+  return account;
 }
 
 }  // namespace readout

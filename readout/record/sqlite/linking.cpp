@@ -172,8 +172,11 @@ Result<void> SqliteRecord::put_sketches(std::span<const SketchRow> rows, std::sp
 
 Result<void> SqliteRecord::close(Transaction& transaction) {
   flush_discrepancies();
+  flush_counts();
+  database_->query("UPDATE commits SET number = number + 1").run();
   Result<void> done = transaction.commit();
   drop_discrepancies();
+  counted_ = {};
   return done;
 }
 

@@ -68,6 +68,7 @@ void SqliteRecord::settle_names(const std::string& asked, const std::string& suf
   const auto rename = [&](Bearer& bearer, std::string name) {
     if (bearer.name == name) return;
     database_->query("UPDATE documents SET name = ? WHERE id = ?").bind(1, name).bind(2, bearer.id).run();
+    rename_times(bearer.id, name);
     bearer.name = std::move(name);
     shelf_.reset();
   };

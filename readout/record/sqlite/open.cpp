@@ -8,7 +8,10 @@ Result<std::unique_ptr<Record>> open_record(const std::string& path, const OpenO
   Result<std::unique_ptr<Database>> database = Database::open(path, access, options.wait_ms);
   if (!database) return tl::unexpected(std::move(database.error()));
   if (const Result<void> ready = prepare(**database, access); !ready) return tl::unexpected(ready.error());
-  return std::make_unique<SqliteRecord>(std::move(*database), options);
+  auto record = std::make_unique<SqliteRecord>(std::move(*database), options);
+  if (access == Database::Access::write)
+    if (const Result<void> counted = record->count_uncounted(); !counted) return tl::unexpected(counted.error());
+  return record;
 }
 
 std::int64_t record_schema() {

@@ -1,7 +1,6 @@
 // persons: everybody whom a document names, in order of key; and the counts of the whole.
 #include <algorithm>
 #include <set>
-#include <utility>
 
 #include "readout/record/sqlite/packed.h"
 #include "readout/record/sqlite/sqlite_record.h"
@@ -55,12 +54,8 @@ PersonRow SqliteRecord::read_person(Id id, std::string key) {
   }
   row.names.assign(names.begin(), names.end());
   row.offices.assign(offices.begin(), offices.end());
-  Query& count = database_->query(
-      "SELECT count(*) FROM document_keys AS k JOIN speeches AS s"
-      " ON s.id BETWEEN k.rowid * 16777216 AND k.rowid * 16777216 + 16777215 AND s.person = ?2"
-      " WHERE document_keys MATCH ?1");
-  const std::string token = "c" + std::to_string(id);
-  count.bind(1, token).bind(2, id);
+  Query& count = database_->query("SELECT speeches FROM persons WHERE id = ?");
+  count.bind(1, id);
   if (count.step()) row.speeches = static_cast<std::uint32_t>(count.integer(0));
   count.reset();
   if (bad) database_->damaged("the forms of a person cannot be read");
@@ -68,27 +63,24 @@ PersonRow SqliteRecord::read_person(Id id, std::string key) {
 }
 
 Result<std::vector<PersonRow>> SqliteRecord::persons(const PersonFilter& filter) {
-  if (filter.most_first) {
-    Result<std::vector<PersonRow>> all = persons({filter.words, "", INT32_MAX});
-    if (!all) return all;
-    const auto place = [](const PersonRow& row) { return std::pair(-std::int64_t{row.speeches}, row.key); };
-    std::ranges::sort(*all, {}, place);
-    if (filter.after_speeches)
-      std::erase_if(*all, [&](const PersonRow& row) {
-        return place(row) <= std::pair(-std::int64_t{*filter.after_speeches}, filter.after);
-      });
-    if (all->size() > filter.limit) all->resize(filter.limit);
-    return all;
-  }
   std::string ids = "[";
   if (!filter.words.empty())
     for (const Id id : find_persons(filter.words)) ids += (ids.size() > 1 ? "," : "") + std::to_string(id);
   ids += "]";
+  std::string sql = "SELECT id, key FROM persons WHERE ";
+  if (!filter.most_first)
+    sql += "key > ?1";
+  else if (filter.after_speeches)
+    sql += "speeches <= ?2 AND (speeches < ?2 OR key > ?1)";
+  else
+    sql += "1";
+  if (!filter.words.empty()) sql += " AND id IN (SELECT value FROM json_each(?3))";
+  sql += filter.most_first ? " ORDER BY speeches DESC, key LIMIT ?4" : " ORDER BY key LIMIT ?4";
   std::vector<PersonRow> rows;
-  Query& query = database_->query(
-      "SELECT id, key FROM persons WHERE key > ?1 AND (?2 OR id IN (SELECT value FROM json_each(?3))) ORDER BY key "
-      "LIMIT ?4");
-  query.bind(1, filter.after).bind(2, filter.words.empty() ? 1 : 0).bind(3, ids);
+  Query& query = database_->query(sql);
+  if (!filter.most_first || filter.after_speeches) query.bind(1, filter.after);
+  if (filter.most_first && filter.after_speeches) query.bind(2, *filter.after_speeches);
+  if (!filter.words.empty()) query.bind(3, ids);
   query.bind(4, static_cast<std::int64_t>(filter.limit));
   while (query.step()) rows.push_back(read_person(query.integer(0), std::string(query.text(1))));
   return answer(std::move(rows));
@@ -120,17 +112,23 @@ Result<std::vector<NameCount>> SqliteRecord::printed_names(std::string_view key)
   return answer(std::move(names));
 }
 
+std::int64_t SqliteRecord::counted(std::string_view what, std::string_view of) {
+  Query& query = database_->query("SELECT number FROM tallies WHERE what = ? AND \"of\" = ?");
+  query.bind(1, what).bind(2, of);
+  const std::int64_t number = query.step() ? query.integer(0) : 0;
+  query.reset();
+  return number;
+}
+
 Result<RecordCounts> SqliteRecord::counts() {
   RecordCounts counts;
-  Query& query = database_->query(
-      "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM documents WHERE refused IS NOT NULL),"
-      " (SELECT count(*) FROM speeches), (SELECT count(*) FROM persons), (SELECT count(*) FROM blobs)");
+  counts.documents = static_cast<std::uint64_t>(counted("total", "documents"));
+  counts.refused = static_cast<std::uint64_t>(counted("total", "refused"));
+  counts.speeches = static_cast<std::uint64_t>(counted("total", "speeches"));
+  Query& query = database_->query("SELECT (SELECT count(*) FROM persons), (SELECT count(*) FROM blobs)");
   if (query.step()) {
-    counts.documents = static_cast<std::uint64_t>(query.integer(0));
-    counts.refused = static_cast<std::uint64_t>(query.integer(1));
-    counts.speeches = static_cast<std::uint64_t>(query.integer(2));
-    counts.persons = static_cast<std::uint64_t>(query.integer(3));
-    counts.blobs = static_cast<std::uint64_t>(query.integer(4));
+    counts.persons = static_cast<std::uint64_t>(query.integer(0));
+    counts.blobs = static_cast<std::uint64_t>(query.integer(1));
   }
   query.reset();
   return answer(counts);

@@ -51,6 +51,7 @@ void SqliteRecord::erase_document(Id id) {
   const std::int64_t first = id * kRowsPerDocument;
   const std::int64_t last = first + kRowsPerDocument - 1;
   count_forms();
+  count_out(id);
   erase_links(id);
   database_
       ->query("INSERT INTO document_keys (document_keys, rowid, tokens) SELECT 'delete', d.id, " +

@@ -75,7 +75,8 @@ CREATE TABLE blocks (
 
 CREATE TABLE persons (
   id INTEGER PRIMARY KEY,
-  key TEXT NOT NULL UNIQUE
+  key TEXT NOT NULL UNIQUE,
+  speeches INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE forms (
@@ -303,6 +304,7 @@ Result<void> make(Database& database) {
   Transaction transaction(database);
   database.run(kTables);
   database.run(kLinkTables);
+  make_count_tables(database);
   database.run(kViews);
   database.run(kWordIndex);
   database.run(kKeyIndex);
@@ -311,8 +313,8 @@ Result<void> make(Database& database) {
 }
 
 // From schema 1, which had trees over speeches for persons and statements; 2, which had no links; 3, which had a row
-// for each link and no postings; or 4, which kept no discrepancies. All are linked anew: `add` does it after the last
-// document.
+// for each link and no postings; 4, which kept no discrepancies; or 5, which counted nothing. All but the last are
+// linked anew: `add` does it after the last document.
 Result<void> upgrade(Database& database, std::int64_t version) {
   Transaction transaction(database);
   if (version == 1) {
@@ -328,7 +330,9 @@ Result<void> upgrade(Database& database, std::int64_t version) {
         "DROP TABLE sketches; DROP TABLE unlinked; DROP TABLE unsketched; DROP TABLE unsure; DROP TABLE posting_runs;"
         " DROP TABLE postings; DROP TABLE linking; DROP TABLE gone; DROP TABLE links; DROP TABLE members;"
         " DROP TABLE stale;");
-  database.run(kLinkTables);
+  if (version < 5) database.run(kLinkTables);
+  database.run("ALTER TABLE persons ADD COLUMN speeches INTEGER NOT NULL DEFAULT 0");
+  make_count_tables(database);
   database.run(kViews);
   mark(database);
   return transaction.commit();

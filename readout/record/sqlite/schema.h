@@ -12,7 +12,7 @@ namespace readout {
 
 // In the file's header, so that `file readout.db` and we know whose it is.
 inline constexpr std::int64_t kApplicationId = 0x52454144;  // "READ"
-inline constexpr std::int64_t kSchemaVersion = 5;
+inline constexpr std::int64_t kSchemaVersion = 6;
 
 // Rows of one document stand together: id = document * kRowsPerDocument + number.
 inline constexpr std::int64_t kRowsPerDocument = 1 << 24;
@@ -24,6 +24,9 @@ inline constexpr std::string_view kKeyTokens =
     " WHERE c.id BETWEEN d.id * 16777216 AND d.id * 16777216 + 16777215) || ' ' ||"
     " (SELECT ifnull(group_concat('s' || s.statement, ' '), '') FROM speeches AS s"
     " WHERE s.id BETWEEN d.id * 16777216 AND d.id * 16777216 + 16777215)";
+
+// In a new record, or one of an older schema: every document is uncounted then (SqliteRecord::count_uncounted).
+void make_count_tables(Database& database);
 
 // Sets the connection up; for `write` makes the schema in an empty file and upgrades an older one. Errors: damaged (no
 // record), wrong_version, and those of the database.

@@ -82,8 +82,14 @@ Result<SqliteRecord::Chosen> SqliteRecord::choose(const SpeechFilter& filter) {
           speeches.insert(speeches.end(), found->begin(), found->end());
       }
       condition += " OR s.id IN (SELECT value FROM json_each(" + bind_later(json_numbers(speeches)) + "))";
+      chosen.speeches = std::move(speeches);
     }
     conditions.push_back(condition + ")");
+    chosen.persons = persons;
+    std::string plain = "(s.person IN (SELECT value FROM json_each('" + json_numbers(persons) + "'))";
+    if (!chosen.speeches.empty())
+      plain += " OR s.id IN (SELECT value FROM json_each('" + json_numbers(chosen.speeches) + "'))";
+    chosen.plain.push_back(plain + ")");
   }
   if (!filter.statement.empty()) {
     few = true;
@@ -100,22 +106,34 @@ Result<SqliteRecord::Chosen> SqliteRecord::choose(const SpeechFilter& filter) {
     const Result<Id> id = find_document(filter.document);
     if (!id) return tl::unexpected(id.error());
     few = true;
+    chosen.document = *id;
     conditions.push_back(
         fmt::format("s.id BETWEEN {} AND {}", *id * kRowsPerDocument, (*id + 1) * kRowsPerDocument - 1));
   }
   if (!filter.channel.empty()) {
-    if (parse_channel_kind(filter.channel))
+    if (parse_channel_kind(filter.channel)) {
+      chosen.plain.push_back("instr(s.channels, '[\"" + filter.channel + "\",') > 0");
       conditions.push_back("instr(s.channels, " + bind_later("[\"" + filter.channel + "\",") + ") > 0");
-    else
+    } else {
       chosen.channel = parse_terms(filter.channel);
+    }
   }
   if (!filter.language.empty()) conditions.push_back("d.language = " + bind_later(filter.language));
-  if (filter.kind) conditions.push_back("s.kind = " + bind_later(std::string(to_string(*filter.kind))));
-  if (filter.polarity) conditions.push_back("s.polarity = " + bind_later(std::string(to_string(*filter.polarity))));
-  if (filter.depth) conditions.push_back(fmt::format("s.depth = {}", *filter.depth));
-  if (filter.since_s) conditions.push_back(fmt::format("s.when_end > {}", *filter.since_s));
-  if (filter.until_s) conditions.push_back(fmt::format("s.when_begin < {}", *filter.until_s));
+  const auto plainly = [&](std::string condition) {
+    conditions.push_back(condition);
+    chosen.plain.push_back(std::move(condition));
+  };
+  if (filter.kind) plainly(fmt::format("s.kind = '{}'", to_string(*filter.kind)));
+  if (filter.polarity) plainly(fmt::format("s.polarity = '{}'", to_string(*filter.polarity)));
+  if (filter.depth) plainly(fmt::format("s.depth = {}", *filter.depth));
+  if (filter.since_s) plainly(fmt::format("s.when_end > {}", *filter.since_s));
+  if (filter.until_s) plainly(fmt::format("s.when_begin < {}", *filter.until_s));
   return answer(std::move(chosen));
+}
+
+bool SqliteRecord::fits(const SpeechRow& row, const SpeechFilter& filter, const Chosen& chosen) {
+  return (filter.statement.empty() || row.statement == filter.statement) &&
+         holds_words(row, chosen.words, chosen.channel);
 }
 
 std::vector<SpeechRow> SqliteRecord::take_rows(Query& ids, const Chosen& chosen, std::size_t limit) {

@@ -52,6 +52,8 @@ class SqliteRecord final : public Record {
   Result<DiscrepancyTotals> discrepancy_totals(std::string_view document) override;
   Result<DiscrepancyRow> discrepancy(std::string_view id) override;
   Result<std::uint64_t> state() override;
+
+  Result<void> count_uncounted();  // after an upgrade
   Result<void> freeze() override;
   Result<void> thaw() override;
   Result<LinkingBook> linking_book() override;
@@ -183,6 +185,40 @@ class SqliteRecord final : public Record {
   void add_witnesses(const Foldable& told, std::span<const Foldable> witnesses, DiscrepancyRow& row, Sheets& sheets);
   std::vector<Foldable> foldables_of(Id id);
 
+  // counts.cpp
+  struct Counted {
+    std::map<std::pair<std::string, std::string>, std::int64_t> tallies;                  // of what, and of which
+    std::map<Id, std::int64_t> speeches;                                                  // of persons
+    std::map<std::pair<Id, std::string>, std::pair<std::int64_t, std::int64_t>> outlets;  // documents, speeches
+  };
+  // What one document has to say of one begin of a time; bits of `kinds`: SpeechKind, Polarity, depth.
+  struct TimeRow {
+    bool undated = false;
+    std::int64_t begin_s = 0;
+    std::string name;
+    Id document = -1;
+    std::int64_t until_s = INT64_MIN;
+    std::int64_t kinds = 0;
+    std::int64_t channels = 0;
+    std::string language;
+  };
+  static constexpr int kPolarityBit = 8;
+  static constexpr int kDepthBit = 16;
+  static constexpr std::uint32_t kMostDepth = 8;
+  static std::string_view tally_name(TallyOf what);
+  static void tally(Counted& counted, const Account& account, std::span<const Id> persons, std::int64_t sign);
+  static std::vector<TimeRow> time_rows(const Account& account);
+  void tally_document(Counted& counted, Id id, const Account& account, std::int64_t sign);
+  std::vector<Id> cast_of(Id id);
+  void count_in(Id id, const Account& account);
+  void count_out(Id id);
+  void flush_counts();
+  void rename_times(Id id, const std::string& name);
+  std::int64_t counted(std::string_view what, std::string_view of);
+
+  // lists.cpp
+  std::vector<Id> list_documents(const DocumentFilter& filter, bool undated, std::size_t limit);
+
   // links.cpp
   struct NamedText {
     std::string name;
@@ -194,6 +230,7 @@ class SqliteRecord final : public Record {
   // documents.cpp
   Result<Id> find_document(std::string_view name);
   Shelf load(Id id);
+  Account load_account(Id id);
   const Shelf& shelf(Id id);  // the last one loaded is kept
   std::vector<Block> load_blocks(Id id);
   std::vector<Person> load_persons(Id id);
@@ -216,6 +253,10 @@ class SqliteRecord final : public Record {
     bool none = false;                    // nothing can fit
     Terms words;                          // what SQL cannot tell
     Terms channel;
+    std::vector<std::string> plain;  // conditions on a speech's own row, without parameters
+    std::vector<Id> persons;         // who may be the speaker
+    std::vector<Id> speeches;        // rows that count as the speaker's
+    Id document = -1;
 
     std::string bind_later(std::string text);
     void bind(Query& query) const;
@@ -227,12 +268,20 @@ class SqliteRecord final : public Record {
   std::optional<Id> find_person(std::string_view key);
   PersonRow read_person(Id id, std::string key);
 
+  // timeline.cpp
+  std::optional<std::vector<Id>> documents_for(const SpeechFilter& filter, const Chosen& chosen);
+  void walk_times(const TimelineFilter& filter, const std::optional<std::vector<Id>>& among,
+                  const std::function<bool(const TimeRow&)>& take);
+  static bool fits(const SpeechRow& row, const SpeechFilter& filter, const Chosen& chosen);
+
   // check.cpp
   void check_keys(CheckReport& report);
   void check_index(CheckReport& report);
   void check_links(CheckReport& report);
   void check_discrepancies(CheckReport& report);
   void check_folds(CheckReport& report);
+  void check_times(Id id, const std::string& name, const Account& account, CheckReport& report);
+  void check_counts(CheckReport& report);
   void check_members(CheckReport& report, const std::unordered_map<std::int64_t, std::int64_t>& above,
                      const std::function<std::int64_t(std::int64_t)>& root);
   void check_postings(CheckReport& report);
@@ -252,6 +301,8 @@ class SqliteRecord final : public Record {
   std::map<std::tuple<Id, std::string, std::string, std::string>, std::int64_t> forms_;
   std::map<std::pair<std::string, std::int64_t>, std::pair<std::int64_t, std::int64_t>> discrepancy_counts_;
   std::set<std::int64_t> unfolded_;  // codes of discrepancies, and folds with their sign turned
+  Counted counted_;                  // since the last commit
+  Counted recounted_;                // by check
   PostingWriter postings_;
   std::unordered_map<std::int64_t, std::int64_t> known_members_;  // looked up already, by names of that time
   std::unordered_map<std::int64_t, std::int64_t> renamed_;        // statements

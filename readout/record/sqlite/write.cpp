@@ -115,6 +115,7 @@ SqliteRecord::Id SqliteRecord::insert(const Account& account, const std::string&
   } else {
     database_->query("INSERT INTO unsketched (document) VALUES (?)").bind(1, id).run();
   }
+  count_in(id, account);
   return id;
 }
 
