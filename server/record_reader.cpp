@@ -20,7 +20,8 @@ Result<Visit> RecordReader::visit(const RecordStamp& stamp, const PageFrame& fra
   }
   // A desk keeps texts between questions, and decisions hold for what stands in the record: both are laid out anew
   // where anything was written.
-  if (desk_ == nullptr || !(stamp == stamp_)) {
+  // What was written twice within one tick of the file system's clock shows once the clock has gone on.
+  if (desk_ == nullptr || !(stamp == stamp_) || stamp.settled != stamp_.settled) {
     desk_.reset();
     ruled_.reset();
     Result<Rulings> rulings = journal_.empty() ? Rulings() : load_rulings(*record_, journal_);
@@ -30,7 +31,9 @@ Result<Visit> RecordReader::visit(const RecordStamp& stamp, const PageFrame& fra
     desk_ = std::make_unique<Desk>(*ruled_);
   }
   stamp_ = stamp;
-  return Visit{*ruled_, *desk_, &rulings_, frame};
+  Visit visit{*ruled_, *desk_, &rulings_, frame};
+  visit.frame.state = state_of(stamp);
+  return visit;
 }
 
 void RecordReader::drop() {

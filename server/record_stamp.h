@@ -44,6 +44,9 @@ struct RecordStamp {
   }
 };
 
+// Another word whenever something was written to the record, the journal left aside; the same for all threads.
+std::string state_of(const RecordStamp& stamp);
+
 FileStamp stamp_file(const std::string& path);
 RecordStamp stamp_of(const std::string& record, const std::string& journal);
 

@@ -192,6 +192,10 @@ TEST(Doorway, AFormWantsOurOriginAndTheToken) {
   Doorway read_only = loopback();
   read_only.token.clear();
   EXPECT_EQ(status_at(post("/decide", "token="), read_only), 403);
+  EXPECT_EQ(status_at(post("/draft", "text=a"), read_only), 200) << "a draft is only read";
+  RawRequest elsewhere = post("/draft", "text=a");
+  elsewhere.headers[1].second = "http://evil.example";
+  EXPECT_EQ(status_at(elsewhere, read_only), 403);
 }
 
 TEST(Doorway, TheNetworkWantsTheKey) {

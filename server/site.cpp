@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "readout/base/json.h"
 #include "server/asset.h"
 #include "server/decide_form.h"
 
@@ -16,6 +17,16 @@ bool takes_form(std::string_view path) {
 WebAnswer with_key(const WebRequest& request, const Site& site) {
   WebAnswer answer = see_other(without_key(request.target));
   answer.headers.emplace_back("Set-Cookie", "readout_key=" + site.doorway.key + "; HttpOnly; SameSite=Strict; Path=/");
+  return answer;
+}
+
+// Whether the record is still what a page was made of.
+WebAnswer state_answer(Visit& visit) {
+  WebAnswer answer;
+  answer.type = "application/json; charset=utf-8";
+  answer.body = JsonWriter().object().key("state").value(visit.frame.state).end().take() + "\n";
+  answer.keepable = true;
+  seal(answer);
   return answer;
 }
 
@@ -49,6 +60,7 @@ Knock knock(const RawRequest& raw, const Site& site) {
 
 WebAnswer answer_page_request(const WebRequest& request, const Site& site, Visit& visit) {
   if (!request.reads() && request.path == "/decide") return answer_decision(request, site, visit);
+  if (request.reads() && request.path == "/state" && request.form == PageForm::json) return state_answer(visit);
   PageAnswer page = answer_page(page_ask(request), visit);
   WebAnswer answer;
   answer.status = page.status;

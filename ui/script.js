@@ -123,4 +123,20 @@
     if (event.shiftKey || event.key === "Shift") offer();
     else if (event.key === "Escape") drop();
   });
+
+  // Whether the record has grown: asked when somebody looks at the page again, at most every five seconds.
+  const grown = document.getElementById("grown");
+  let asked = Date.now();
+  const look = async () => {
+    if (!grown || !grown.hidden || document.hidden || Date.now() - asked < 5000) return;
+    asked = Date.now();
+    try {
+      const answer = await fetch("/state.json", { credentials: "same-origin" });
+      if (answer.ok) grown.hidden = (await answer.json()).state === document.body.dataset.state;
+    } catch {
+      // Nobody serves the page any more; it can still be read.
+    }
+  };
+  addEventListener("focus", look);
+  document.addEventListener("visibilitychange", look);
 })();

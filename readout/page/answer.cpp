@@ -88,6 +88,7 @@ std::string whole_page(PageParts parts, const PageAsk& ask, const Visit& visit) 
   PageValues values;
   values.text("title", parts.title).markup("main_html", std::move(parts.main));
   values.text("version", visit.frame.version).text("record", visit.frame.record_path);
+  values.text("state", visit.frame.state);
   for (const NavigationEntry& entry : kNavigation) {
     PageValues& row = values.each("navigation");
     row.text("label", std::string(entry.label));

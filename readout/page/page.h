@@ -48,6 +48,7 @@ struct PageFrame {
   bool with_text = true;    // false: digests, offsets and labels only
   std::string version;      // of the program
   std::string record_path;  // as the user named it
+  std::string state = {};   // of the record when this was made: the script asks /state.json whether it is still that
 };
 
 struct Visit {

@@ -284,3 +284,33 @@ def pages_while_add_writes(pile):
         status, _, body = site.ask("/verify.json?q=We+repaired+pump+599+and+hull")
         assert status == 200 and "00599" in body, body[:500]
         assert json.loads(body)
+
+
+def disk_full_while_deciding(pile):
+    """No room for the journal: said so, nothing lost, the journal whole, the site alive, and decided once there is room."""
+    _fill(pile, 3)
+    journal = pile.root / "readout.decisions.jsonl"
+    name = next(iter(pile.documents().values()))["name"]
+    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (40_960, 40_960))
+    note = {"verb": "note", "target": f"{name}:0-6", "author": "Ada", "back": "/decisions"}
+
+    def token(site):
+        return re.search(r'name="token" value="([0-9a-f]{32})"', site.ask("/draft")[2])[1]
+
+    with _serve(pile, preexec_fn=limit) as site:
+        decided = 0
+        while True:
+            status, _, body = site.send({**note, "reason": f"reason+{decided}+" + "x" * 2000, "token": token(site)})
+            if status != 303:
+                break
+            decided += 1
+            assert decided < 100
+        assert status in (503, 507) and "nothing was decided" in body, (status, body)
+        lines = journal.read_text().splitlines()
+        assert len(lines) == decided > 5, (len(lines), decided)
+        assert all(json.loads(line)["id"] for line in lines)
+        site.alive()
+    with _serve(pile) as site:
+        assert site.send({**note, "reason": "there+is+room", "token": token(site)})[0] == 303
+        assert site.send({**note, "reason": "no+token"})[0] == 403
+        assert len(journal.read_text().splitlines()) == decided + 1
