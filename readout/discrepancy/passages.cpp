@@ -333,16 +333,21 @@ void compare_words(const Edition& a, const Edition& b, bool self, std::span<cons
   for (const Counterpart& one : counterparts) {
     std::optional<Discrepancy> found = rule.judge(one);
     if (!found) continue;
-    bool told = false;
+    // Told by another already: then this one's own keys lead there too, for it stands at no place of its own.
+    const std::size_t own = out.size();
+    std::size_t told = own;
+    std::vector<std::size_t*> fresh_ones;
     for (const std::size_t which : {std::size_t{0}, std::size_t{1}}) {
       const DiscrepancyPlace& repeated = found->places[which];
       const std::string words = fold_words((repeated.side == 0 ? a : b).document.text[repeated.span]);
-      const auto [at, fresh] = seen.try_emplace({found->places[1 - which], words}, out.size());
-      if (fresh || told) continue;
+      const auto [at, fresh] = seen.try_emplace({found->places[1 - which], words}, own);
+      if (fresh) fresh_ones.push_back(&at->second);
+      if (fresh || told != own || at->second == own) continue;
       out[at->second].places.push_back(repeated);
-      told = true;
+      told = at->second;
     }
-    if (!told) out.push_back(std::move(*found));
+    for (std::size_t* at : fresh_ones) *at = told;
+    if (told == own) out.push_back(std::move(*found));
   }
 }
 
