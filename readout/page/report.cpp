@@ -72,6 +72,12 @@ class ReportMaking {
       kind = row.person->kind;
       ++count;
     }
+    if (!frame_.with_text) {
+      // Not needed, and most of what a row holds.
+      row.words = row.cue_words = row.channel_words = {};
+      row.speech.basis = row.speaker_basis = {};
+      row.candidates = {};
+    }
     rows_.push_back(std::move(row));
   }
 

@@ -15,7 +15,8 @@
 // outlets and documents; no words, no titles, no unnamed sources' descriptions. Who has the files can check each line:
 // the digest of the file, and the beginning of the digest of the bytes.
 //
-// The same record and ask give the same bytes: no clock, no path. Memory: the file, twice. Errors: bad_argument where
+// The same record and ask give the same bytes: no clock, no path. Memory: some four times the file, and 2 KB a
+// statement. Errors: bad_argument where
 // it would hold more than kMostReportStatements statements with text, or more than kMostReportBytes; nothing is
 // returned then.
 #pragma once

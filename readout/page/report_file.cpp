@@ -62,7 +62,7 @@ void ReportFile::add(const Markup& page) {
     if (value.name != "id") return;
     const std::string id(from.substr(value.begin, value.end - value.begin));
     std::string free = id;
-    for (std::size_t n = 2; !ids_.insert(free).second; ++n) free = id + "-" + std::to_string(n);
+    while (!ids_.insert(free).second) free = id + "-" + std::to_string(++taken_.try_emplace(id, 1).first->second);
     if (free != id) renamed.emplace(id, free);
   });
   std::size_t done = 0;

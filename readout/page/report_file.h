@@ -36,7 +36,8 @@ class ReportFile {
 
  private:
   std::string body_;
-  std::unordered_set<std::string> ids_;  // asked only whether it holds one
+  std::unordered_set<std::string> ids_;                    // asked only whether it holds one
+  std::map<std::string, std::size_t, std::less<>> taken_;  // the last number that was put behind an id
 };
 
 // The style sheet in an element of its own, and what a Content-Security-Policy calls it: "'sha256-…'".

@@ -13,6 +13,37 @@ namespace {
 
 constexpr std::size_t kDigits = 16;
 
+// Rows of a table, set in type a few hundred at a time: what a page knows of a row takes far more room than the row.
+class LedgerRows {
+ public:
+  explicit LedgerRows(const char* list) : list_(list) {}
+
+  PageValues& next() {
+    if (waiting_ == kTogether) flush();
+    ++waiting_;
+    return values_.each(list_);
+  }
+
+  Markup take() {
+    flush();
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr std::size_t kTogether = 300;
+
+  void flush() {
+    if (waiting_ > 0) out_.add(render("report_ledger_rows", values_));
+    values_ = PageValues();
+    waiting_ = 0;
+  }
+
+  std::string list_;
+  std::size_t waiting_ = 0;
+  PageValues values_;
+  Markup out_;
+};
+
 std::string who_of(const SpeechRow& row) {
   if (!row.person) return "unknown";
   return is_named(row.person->kind) ? visible(row.person->name) : std::string(to_string(row.person->kind));
@@ -40,7 +71,7 @@ Result<void> fill_links(PageValues& values, Record& record, const std::vector<Sp
     const auto found = chosen.find(document);
     return found != chosen.end() && found->second.contains(speech);
   };
-  bool any = false;
+  LedgerRows table("links");
   for (const auto& [document, numbers] : chosen) {
     const Result<std::vector<LinkRow>> links = record.links_of(document);
     if (!links) return tl::unexpected(links.error());
@@ -48,13 +79,12 @@ Result<void> fill_links(PageValues& values, Record& record, const std::vector<Sp
       const bool a = is_chosen(link.a_document, link.a_speech), b = is_chosen(link.b_document, link.b_speech);
       const bool told = b && link.b_document < link.a_document;
       if ((!a && !(b && link.a_document == link.b_document)) || told) continue;
-      any = true;
-      PageValues& row = values.each("links");
+      PageValues& row = table.next();
       row.text("a", visible(link.a)).text("b", visible(link.b)).text("kind", link.kind);
       row.text("rule", visible(link.basis.rule));
     }
   }
-  values.flag("any_links", any);
+  values.markup("links_html", table.take());
   return {};
 }
 
@@ -77,9 +107,10 @@ TimelinePlot ledger_plot(const std::vector<SpeechRow>& rows) {
 Result<void> fill_ledger(PageValues& values, Record& record, const std::vector<SpeechRow>& rows) {
   const Result<std::vector<std::string>> digests = digests_of(record, rows);
   if (!digests) return tl::unexpected(digests.error());
+  LedgerRows table("statements");
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const SpeechRow& row = rows[i];
-    PageValues& one = values.each("statements");
+    PageValues& one = table.next();
     one.text("anchor", statement_anchor(row.id)).text("id", visible(row.id)).text("when", dated(row));
     one.text("who", who_of(row)).text("kind", kind_label(row.speech)).text("digest", (*digests)[i]);
     for (const Reporter& reporter : row.chain)
@@ -89,6 +120,7 @@ Result<void> fill_ledger(PageValues& values, Record& record, const std::vector<S
     one.address("source_href", Address::source(Ground::file, row.document));
     one.text("outlet", visible(outlet_label(row.outlet, row.agency))).number("versions", row.versions);
   }
+  values.markup("statements_html", table.take());
   return fill_links(values, record, rows);
 }
 
