@@ -130,6 +130,10 @@ Result<StatementSheet> load_statement_sheet(Record& record, const std::string& i
   }
   std::vector<VersionRow> rows = lay_out(std::move(versions));
   std::ranges::stable_sort(rows, {}, &VersionRow::document);
+  if (rows.size() > kMostVersions) {
+    sheet.more_versions = rows.size() - kMostVersions;
+    rows.resize(kMostVersions);
+  }
   sheet.versions.push_back(make_witness({row.document, {}, {{row.number, {}}}}, sheet.page.account));
   for (const VersionRow& one : rows) {
     const auto same = std::ranges::find(sheet.versions, one.document,

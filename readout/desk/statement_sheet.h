@@ -17,11 +17,14 @@
 
 namespace readout {
 
+inline constexpr std::size_t kMostVersions = 40;  // that are compared
+
 struct StatementSheet {
   StatementPage page;
   // The statement itself first, then by document and place. A document has one row of all its passages that are
   // versions of parts of the statement, and a further one for each time that it prints a part again.
   std::vector<VersionWitness> versions;
+  std::size_t more_versions = 0;     // rows past kMostVersions, in that order: neither read nor compared
   std::vector<SpeechRow> elsewhere;  // of the same statement, but of none of these words
   std::vector<LinkRow> also_said;    // `a` is the statement
   std::vector<LinkRow> not_same;

@@ -311,6 +311,7 @@ Result<PageParts> answer_statement(const PageAsk& ask, std::string_view rest, Vi
     } else {
       write_withheld(json, table);
     }
+    json.key("more_versions").value(static_cast<std::uint64_t>(sheet->more_versions));
     write_link_rows(json, "also_said", sheet->also_said);
     write_link_rows(json, "not_same", sheet->not_same);
     parts.json = json.end().take();
@@ -325,6 +326,7 @@ Result<PageParts> answer_statement(const PageAsk& ask, std::string_view rest, Vi
   values.flag("has_put_in", !row.speech.insertions.empty()).flag("site", visit.frame.ground == Ground::site);
   page.add_facts(values);
   values.markup("versions_html", versions_part(table, row.id, visit.frame));
+  if (sheet->more_versions > 0) values.number("more_versions", sheet->more_versions);
   page.add_links(values);
   page.add_reasons(values);
   values.markup("decide_html", decide_part(DecidedKind::statement, row.id, ask, visit));
