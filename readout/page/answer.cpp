@@ -16,6 +16,7 @@ constexpr Route kRoutes[] = {
     {"", answer_pile},
     {"decisions", answer_decisions},
     {"draft", answer_draft},
+    {"inbox", answer_inbox},
     {"method", answer_method},
     {"person", answer_person},
     {"search", answer_search},

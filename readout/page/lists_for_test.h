@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "readout/document/json_value.h"
+#include "readout/engine/pile.h"
 #include "readout/page/pages.h"
 #include "readout/record/sample_for_test.h"
 
@@ -56,10 +57,23 @@ class ListsTest : public testing::Test {
     desk_ = std::make_unique<Desk>(*record_);
   }
 
+  // Files (name, bytes), read and linked by the engine.
+  void read_pile(const std::vector<std::pair<std::string, std::string>>& files) {
+    record_ = open_for_test(folder_.file("readout.db"));
+    AddSettings settings{default_settings(), 1};
+    settings.settings.link = true;
+    const Pile pile{
+        files.size(), [&](std::size_t i) { return files[i].first; },
+        [&](std::size_t i) { return files[i].second.size(); },
+        [&](std::size_t i) -> Result<Loaded> { return Loaded{{files[i].first, files[i].second, "", ""}, {}, 0}; }};
+    ASSERT_TRUE(add_pile(record_.get(), pile, settings, [](const Account&, const Added&) { return true; }));
+    desk_ = std::make_unique<Desk>(*record_);
+  }
+
   PageAnswer ask(const std::string& target) {
     const std::optional<PageAsk> asked = read_address(target);
     if (!asked) return {0, "", "no address: " + target};
-    Visit visit{*record_, *desk_, nullptr, frame_};
+    Visit visit{*record_, *desk_, rulings_, frame_};
     return answer_page(*asked, visit);
   }
 
@@ -88,6 +102,7 @@ class ListsTest : public testing::Test {
   Folder folder_;
   std::unique_ptr<Record> record_;
   std::unique_ptr<Desk> desk_;
+  const Rulings* rulings_ = nullptr;
   PageFrame frame_{Ground::site, "", true, "test", "readout.db"};
 };
 

@@ -106,8 +106,6 @@ TEST_F(PeopleAndTimeTest, TheTimelineGoesByTimeAndKeepsTheUndatedInATray) {
   const JsonValue json = this->json("/timeline.json");
   EXPECT_EQ(json.find("undated")->items.size(), 3u);
   EXPECT_THAT(json.find("undated")->items[0].text_of("id"), HasSubstr("undated:"));
-  // Its words stand elsewhere with a date: it was said no later.
-  EXPECT_THAT(page, HasSubstr("not after 2025-03-08: another version"));
   EXPECT_THAT(page, HasSubstr("bounds unknown"));
   EXPECT_EQ(walk("/timeline.json?kind=direct&speaker=harrow", "statements", "id").size(), 1u);
   EXPECT_EQ(walk("/timeline.json?language=ru", "statements", "id").size(), 0u);
@@ -121,6 +119,19 @@ TEST_F(PeopleAndTimeTest, TheTimelineGoesByTimeAndKeepsTheUndatedInATray) {
   EXPECT_THAT(html("/timeline?document=nowhere"), HasSubstr("not in the pile"));
   EXPECT_THAT(html("/timeline?speaker=nobody"), HasSubstr("not in the pile"));
   EXPECT_THAT(html("/timeline?about=zeppelin"), HasSubstr("not mentioned here"));
+}
+
+TEST_F(PeopleAndTimeTest, TheUndatedWereSaidNoLaterThanTheSameWordsElsewhereWerePrinted) {
+  const std::string words =
+      "“The lantern on the mole was lit for the first time in forty years, and it will stay lit,” Mayor Ines Calder ";
+  read_pile(
+      {{"pile/401.txt", words + "said at the mole.\n\nThe islanders had brought bread and salt to the mole.\n"},
+       {"pile/402.txt",
+        "ORMSBY, May 6, 2031. /ONA/. " + words + "said.\n\nThe harbour was quiet for the rest of it.\n"},
+       {"pile/403.txt", "“No lantern was ever lit in this town,” Mayor Ines Calder said once at the old mole.\n"}});
+  const std::string page = html("/timeline");
+  EXPECT_THAT(page, HasSubstr("not after 2031-05-06: the same words"));
+  EXPECT_THAT(page, HasSubstr("bounds unknown"));
 }
 
 TEST_F(PeopleAndTimeTest, APersonHasNamesOfficesOutletsAndTwoColumns) {

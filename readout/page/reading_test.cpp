@@ -2,7 +2,6 @@
 // and on one of hostile names and texts.
 #include <gtest/gtest.h>
 
-#include "readout/engine/pile.h"
 #include "readout/page/inert_for_test.h"
 #include "readout/page/lists_for_test.h"
 
@@ -41,18 +40,6 @@ const std::vector<std::pair<std::string, std::string>> kHostilePile = {
 
 class ReadingTest : public ListsTest {
  protected:
-  void read_pile(const std::vector<std::pair<std::string, std::string>>& files) {
-    record_ = open_for_test(folder_.file("readout.db"));
-    AddSettings settings{default_settings(), 1};
-    settings.settings.link = true;
-    const Pile pile{
-        files.size(), [&](std::size_t i) { return files[i].first; },
-        [&](std::size_t i) { return files[i].second.size(); },
-        [&](std::size_t i) -> Result<Loaded> { return Loaded{{files[i].first, files[i].second, "", ""}, {}, 0}; }};
-    ASSERT_TRUE(add_pile(record_.get(), pile, settings, [](const Account&, const Added&) { return true; }));
-    desk_ = std::make_unique<Desk>(*record_);
-  }
-
   std::vector<DocumentRow> documents() { return record_->documents().value(); }
   std::vector<SpeechRow> speeches(const std::string& name) { return record_->speeches_of(name).value(); }
 

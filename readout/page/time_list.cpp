@@ -1,12 +1,16 @@
 #include "readout/page/time_list.h"
 
+#include <algorithm>
+
 #include "readout/page/facets.h"
 #include "readout/page/speech_list.h"
+#include "readout/text/fold.h"
 
 namespace readout {
 namespace {
 
-constexpr std::size_t kVersionsRead = 50;
+constexpr std::size_t kVersionsRead = 8;
+constexpr std::ptrdiff_t kTellingWords = 6;
 constexpr std::string_view kUndated = "u";
 
 Result<std::optional<TimeCursor>> cursor_of(std::string_view after) {
@@ -54,17 +58,28 @@ Result<TimePage> load_time_page(Record& record, const SpeechFilter& filter, std:
 }
 
 std::optional<TimeBound> bound_of(Record& record, const SpeechRow& row) {
-  if (row.statement.empty() || row.versions < 2) return std::nullopt;
-  SpeechFilter versions;
-  versions.statement = row.statement;
-  versions.limit = kVersionsRead;
-  const Result<std::vector<SpeechRow>> rows = record.speeches(versions);
-  if (!rows) return std::nullopt;
-  const SpeechRow* first = nullptr;
-  for (const SpeechRow& one : *rows)
-    if (one.when_of != WhenOf::unknown && (first == nullptr || one.when.end_s < first->when.end_s)) first = &one;
-  if (first == nullptr) return std::nullopt;
-  return TimeBound{readable_time(first->when), first->id};
+  if (row.statement.empty()) return std::nullopt;
+  const Result<std::vector<LinkRow>> links = record.links_of(row.document);
+  if (!links) return std::nullopt;
+  std::optional<TimeBound> bound;
+  std::int64_t least = 0;
+  std::size_t read = 0;
+  for (const LinkRow& link : *links) {
+    // Statements that links join over many steps need not be one act: only the same words prove anything.
+    if (link.a_speech != row.number || link.b_document == row.document || !joins_statement(link.kind)) continue;
+    const std::string words = fold_words(link.a_words);
+    if (std::ranges::count(words, ' ') + 1 < kTellingWords || words != fold_words(link.b_words)) continue;
+    if (++read > kVersionsRead) break;
+    const Result<DocumentRow> document = record.document(link.b_document);
+    if (!document) continue;
+    const Dates& dates = document->document.dates;
+    for (const Moment* moment : {&dates.said, &dates.published, &dates.copied, &dates.crawled}) {
+      if (!is_known(*moment) || (bound && moment->end_s >= least)) continue;
+      least = moment->end_s;
+      bound = TimeBound{readable_time(*moment), link.b};
+    }
+  }
+  return bound;
 }
 
 }  // namespace readout

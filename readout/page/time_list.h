@@ -28,11 +28,11 @@ Result<TimePage> load_time_page(Record& record, const SpeechFilter& filter, std:
 // Where a list goes on after this row.
 std::string time_cursor_of(const SpeechRow& row);
 
-// Of a statement without a date: the earliest date that another version of it bears, with where; nothing where none
-// does. It was said no later than that.
+// Of a statement without a date: the earliest day on which a document with the same words, linked with it, was
+// issued, published, copied or crawled; nothing where there is none. It was said no later than that.
 struct TimeBound {
   std::string not_after;  // ISO 8601
-  std::string by;         // span id of the version
+  std::string by;         // span id of these words
 };
 std::optional<TimeBound> bound_of(Record& record, const SpeechRow& row);
 
