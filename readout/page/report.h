@@ -16,9 +16,8 @@
 // the digest of the file, and the beginning of the digest of the bytes.
 //
 // The same record and ask give the same bytes: no clock, no path. Memory: some four times the file, and 2 KB a
-// statement. Errors: bad_argument where
-// it would hold more than kMostReportStatements statements with text, or more than kMostReportBytes; nothing is
-// returned then.
+// statement. Errors: bad_argument where it would hold more than kMostReportStatements statements with text, or more
+// than kMostReportBytes; nothing is returned then.
 #pragma once
 
 #include <cstddef>
