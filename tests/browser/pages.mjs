@@ -9,11 +9,11 @@ async function first(session, hub, pattern) {
 const kStatement = /^\/statement\/[^?#]+$/;
 const kSpan = /^\/[^/?#]+:\d+-\d+(\?|$)/;
 
-const all = [
+export const pages = [
   {name: 'pile', at: () => '/', table: true},
   {name: 'timeline', at: () => '/timeline', table: true},
   {name: 'timeline_narrowed', at: () => '/timeline?kind=direct&language=en', table: true},
-  {name: 'source', at: session => first(session, '/', /^\/source\/[^?#]+$/)},
+  {name: 'source', at: session => session.source ?? first(session, '/', /^\/source\/[^?#]+$/)},
   {name: 'statement', at: session => session.statement ?? first(session, '/timeline', kStatement)},
   {name: 'span', at: async session => {
     const statement = await (session.statement ?? first(session, '/timeline', kStatement));
@@ -32,10 +32,6 @@ const all = [
   {name: 'method', at: () => '/method'},
   {name: 'nowhere', at: () => '/source/no-such-document', status: 404},
 ];
-
-// Those that the program answers; the others are on their way.
-const kThere = ['pile', 'timeline', 'timeline_narrowed', 'source', 'statement', 'span', 'persons', 'person', 'verify', 'verify_answered', 'draft', 'search', 'search_answered', 'method', 'nowhere'];
-export const pages = all.filter(each => kThere.includes(each.name));
 
 // The address of a page on this record, found once.
 export async function address_of(session, page) {

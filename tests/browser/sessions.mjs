@@ -29,7 +29,7 @@ export const sessions = {
     set: (program, folder) => {
       const work = fresh(folder);
       add(program, work, '--offices', path.join(kExamples, 'offices.tsv'), path.join(kExamples, 'pile'));
-      return {folder: work, record: 'readout.db', words: 'fishing', statement: '/statement/103:1921',
+      return {folder: work, record: 'readout.db', options: ['--author', 'Ada Marlow'], words: 'fishing', statement: '/statement/103:1921',
               quotation: 'the importance of the work of the Sound Commission and the need for their deputies to meet in April'};
     },
   },
@@ -47,7 +47,10 @@ export const sessions = {
   large: {
     looks: ['clean', 'accessible', 'widths', 'without_script', 'data'],
     tasks: tasks.large,
+    // Lists of the whole record; see docs/performance.md.
+    without: ['pile', 'timeline', 'timeline_narrowed', 'persons', 'person', 'method'],
     set: (program, folder, record) =>
-      ({folder: path.dirname(record), record, words: 'harbour', quotation: 'the ferry will sail in the morning'}),
+      ({folder: path.dirname(record), record, source: '/source/000010', statement: '/statement/000010:105-274',
+       words: 'harbour', quotation: 'the ferry will sail in the morning'}),
   },
 };
