@@ -5,7 +5,8 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {chromiumOptions, expect, lacking, run, serve, Session} from './session.mjs';
 
-const kPictures = [['statement', '/statement/104:1410-1606', 900], ['source', '/source/104', 900]];
+// Name, address, the element at the top of the picture, its height.
+const kPictures = [['statement', '/statement/104:1410-1606', '#versions', 860], ['source', '/source/104', '#delivered-title', 700]];
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const program = path.resolve(process.argv[2] ?? path.join(root, 'build/release/readout'));
@@ -19,10 +20,11 @@ const server = await serve(program, 'readout.db', work, '--read-only');
 const browser = await chromium.launch(chromiumOptions());
 const session = new Session(browser, server.address, work, 'readme');
 mkdirSync(out, {recursive: true});
-for (const [name, where, height] of kPictures) {
+for (const [name, where, top, height] of kPictures) {
   const page = await session.look({viewport: {width: 1200, height}, colorScheme: 'light'});
   const answer = await session.visit(page, where);
   expect(answer.status() === 200, where, answer.status());
+  await page.locator(top).evaluate(each => scrollTo(0, each.getBoundingClientRect().top - 20));
   await page.screenshot({path: path.join(out, name + '.png'), animations: 'disabled'});
   await page.done();
 }
