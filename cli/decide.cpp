@@ -109,12 +109,13 @@ constexpr const char* kPairId = "a statement (004:268) or a person (a name, or p
 
 Command accept_command() {
   Command command = decision_command("accept", "a discrepancy is one: decide so",
-                                     "Says that a discrepancy of the inbox is one, that a statement was looked at and "
+                                     "Says that a discrepancy of the inbox is one: it leaves the open list, and 'inbox "
+                                     "--decided' shows it. Or that a statement was looked at and "
                                      "stands, or the same of a person or document.",
                                      run_accept);
   command.positionals = {{"ID", Value::id, kAnyId, true, true, {}}};
   command.examples = {
-      {"accept d-3fa2c19b7c --reason 'checked against the recording'", "it stays in the inbox, marked"}};
+      {"accept d-3fa2c19b7c --reason 'checked against the recording'", "out of the open list, marked as accepted"}};
   return command;
 }
 

@@ -47,7 +47,10 @@ Exit run(const Arguments& arguments, Screen& screen) {
     limit = *given;
   }
   const Result<Inbox> inbox =
-      read_inbox(**record, document, arguments.has("all") ? 0 : kWording, limit, arguments.values("kind"));
+      read_inbox(**record, document, arguments.has("all") ? 0 : kWording, limit, arguments.values("kind"),
+                 arguments.has("decided") ? InboxScope::decided
+                 : arguments.has("all")   ? InboxScope::all
+                                          : InboxScope::open);
   if (!succeeded(inbox, screen)) return Exit::failed;
   std::string_view heading;
   for (const ShownDiscrepancy& one : inbox->shown) {
@@ -63,8 +66,13 @@ Exit run(const Arguments& arguments, Screen& screen) {
   }
   if (!arguments.has("json")) {
     if (inbox->total > 0) screen.line(wrap(totals(*inbox), screen.look().width));
-    if (inbox->total > inbox->shown.size())
+    const bool decided = arguments.has("decided");
+    const std::size_t wanted = decided ? inbox->decided : inbox->total - (arguments.has("all") ? 0 : inbox->decided);
+    if (wanted > inbox->shown.size())
       screen.line(fmt::format("the first {} are shown; --limit shows more", inbox->shown.size()));
+    if (inbox->decided > 0 && !decided && !arguments.has("all"))
+      screen.line(fmt::format("{} of them {} decided: --decided shows {}", inbox->decided,
+                              inbox->decided == 1 ? "is" : "are", inbox->decided == 1 ? "it" : "them"));
     if (inbox->left_out > 0) screen.line(fmt::format("{} of style alone: --all shows them", inbox->left_out));
   }
   if (!inbox->linked)
@@ -89,7 +97,8 @@ Command inbox_command() {
   command.positionals = {{"DOC", Value::id, "only what concerns this document", false, false, {}}};
   command.options = {{"kind", Value::choice, "KIND", "only this kind", kinds(), 'k'},
                      {"limit", Value::number, "N", "at most N, the heaviest (100)", {}, 'n'},
-                     {"all", Value::none, "", "differences of style too", {}, 'a'},
+                     {"all", Value::none, "", "differences of style too, and what was decided", {}, 'a'},
+                     {"decided", Value::none, "", "what was accepted or rejected, and no more", {}, 'd'},
                      json_option(),
                      record_option()};
   command.examples = {{"inbox", "all of the record"},

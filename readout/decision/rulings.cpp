@@ -52,6 +52,13 @@ Standing Rulings::on_discrepancy(std::string_view id) const {
   return standing_in(on_discrepancies_, id);
 }
 
+std::vector<std::string> Rulings::judged_discrepancies() const {
+  std::vector<std::string> ids;
+  for (const auto& [id, standing] : on_discrepancies_)
+    if (standing.stand != Stand::open) ids.push_back(id);
+  return ids;
+}
+
 Standing Rulings::on_person(std::string_view key) const {
   return standing_in(on_persons_, key);
 }

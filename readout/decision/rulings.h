@@ -118,6 +118,8 @@ class Rulings {
   Result<const RuledDecision*> find(std::string_view id) const;
 
   Standing on_discrepancy(std::string_view id) const;
+  // Those that were accepted or rejected, sorted.
+  std::vector<std::string> judged_discrepancies() const;
   Standing on_passage(const Digest& blob, Span delivered) const;
   Standing on_document(const Digest& blob) const;
   Standing on_person(std::string_view key) const;

@@ -73,9 +73,8 @@ std::vector<DecidedRemark> remarks_on(const SpeechRow& row, const Rulings& rulin
   for (const StatementRuling& other : rulings.not_same_as(row.blob, row.delivered))
     add("not the same as", other.id, *other.by);
   for (const StatementRuling& other : rulings.same_as(row.blob, row.delivered)) add("the same as", other.id, *other.by);
-  const Standing standing = rulings.on_passage(row.blob, row.delivered);
-  if (standing.by != nullptr) add(std::string(to_string(standing.stand)), "", *standing.by);
-  for (const Decision* note : standing.notes) add("note", "", *note);
+  for (DecidedRemark& remark : remarks_of(rulings.on_passage(row.blob, row.delivered)))
+    remarks.push_back(std::move(remark));
   return remarks;
 }
 

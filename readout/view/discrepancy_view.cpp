@@ -245,8 +245,9 @@ std::string discrepancy_entry(const ShownDiscrepancy& one, const Look& look) {
     out += place_entry(one.places[i], kMostWords, look);
   if (one.places.size() > kMostPlaces)
     out += "  and " + std::to_string(one.places.size() - kMostPlaces) + " more places\n";
-  return out + witness_lines(one, look) + labelled("why", discrepancy_reason(one), look) +
-         labelled("look", look_at(one), look);
+  out += witness_lines(one, look) + labelled("why", discrepancy_reason(one), look);
+  for (const DecidedRemark& remark : one.decided) out += labelled("decided", remark_label(remark), look);
+  return out + labelled("look", look_at(one), look);
 }
 
 std::string discrepancy_explanation(const ShownDiscrepancy& one, const Look& look) {
@@ -261,6 +262,7 @@ std::string discrepancy_explanation(const ShownDiscrepancy& one, const Look& loo
   std::string list;
   for (const Evidence& each : one.basis.evidence) list += (list.empty() ? "" : ", ") + each.name;
   out += fact("rule", one.basis.rule + (list.empty() ? "" : " (" + list + ")"), look);
+  for (const DecidedRemark& remark : one.decided) out += fact("decided", remark_label(remark), look);
   return out + fact("look", look_at(one), look);
 }
 
@@ -305,6 +307,18 @@ void write_discrepancy(JsonWriter& json, const ShownDiscrepancy& one) {
   json.key("evidence").array();
   for (const Evidence& each : one.basis.evidence) json.array().value(each.name).value(each.weight).end();
   json.end().end().key("look").value(look_at(one));
+  if (one.decided.empty()) return;
+  json.key("decided").array();
+  for (const DecidedRemark& remark : one.decided)
+    json.object()
+        .key("label")
+        .value(remark.label)
+        .key("credit")
+        .value(remark.credit)
+        .key("decision")
+        .value(remark.decision)
+        .end();
+  json.end();
 }
 
 }  // namespace readout

@@ -19,6 +19,7 @@
 #include "readout/base/json.h"
 #include "readout/discrepancy/discrepancy.h"
 #include "readout/record/discrepancy_rows.h"
+#include "readout/view/decided_remark.h"
 #include "readout/view/look.h"
 
 namespace readout {
@@ -64,6 +65,7 @@ struct ShownDiscrepancy {
   std::vector<ShownChange> changes;
   Basis basis;
   std::vector<ShownWitness> witnesses;  // by place, then id
+  std::vector<DecidedRemark> decided;
 };
 
 // As the record keeps it. A name that this program does not know reads as the least of its kind.

@@ -92,11 +92,6 @@ std::string firmness(double score) {
   return score >= 0.9 ? "firm" : score >= 0.6 ? "likely" : "weak";
 }
 
-std::string remark_label(const DecidedRemark& remark) {
-  return remark.label + (remark.id.empty() ? "" : " " + remark.id) + " · " + visible(remark.credit) + " (" +
-         remark.decision + ")";
-}
-
 std::string basis_label(const Basis& basis) {
   return basis.rule.empty() ? "no rule noted" : visible(basis.rule) + ", " + firmness(basis.score);
 }

@@ -6,18 +6,10 @@
 
 #include "readout/record/account.h"
 #include "readout/record/rows.h"
+#include "readout/view/decided_remark.h"
 #include "readout/view/look.h"
 
 namespace readout {
-
-// What people decided about a statement, in fixed words: "not the same as", "the same as", "accepted", "rejected",
-// "note".
-struct DecidedRemark {
-  std::string label;
-  std::string id;        // of the other statement; "" where there is none
-  std::string credit;    // "Ada Marlow: two calls, on two days"
-  std::string decision;  // its id
-};
 
 struct StatementPage {
   SpeechRow row;
