@@ -246,7 +246,7 @@ std::string discrepancy_entry(const ShownDiscrepancy& one, const Look& look) {
   if (one.places.size() > kMostPlaces)
     out += "  and " + std::to_string(one.places.size() - kMostPlaces) + " more places\n";
   out += witness_lines(one, look) + labelled("why", discrepancy_reason(one), look);
-  for (const DecidedRemark& remark : one.decided) out += labelled("decided", remark_label(remark), look);
+  for (const DecidedRemark& remark : one.decided) out += labelled("ruling", remark_label(remark), look);
   return out + labelled("look", look_at(one), look);
 }
 
