@@ -4,6 +4,7 @@
 //   readout_bench stages COUNT|FOLDER        CPU time of each room for one document, one thread
 //   readout_bench writer RECORD COUNT        the record's writer alone, on accounts made beforehand
 //   readout_bench verify COUNT BYTES QUOTES  quotations against COUNT invented texts of so many bytes
+//   readout_bench lists RECORD               CPU time of a page of each list
 //   readout_bench add RECORD FOLDER THREADS  the whole way, from files to the committed record
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -18,6 +19,7 @@
 
 #include "bench/check.h"
 #include "bench/invent.h"
+#include "bench/lists.h"
 #include "bench/share.h"
 #include "readout/engine/pile.h"
 #include "readout/speech/find.h"
@@ -223,13 +225,14 @@ int run(const std::vector<std::string>& words) {
     return 0;
   }
   if (words.size() == 4 && words[0] == "verify") return time_checks(number(1), number(2), number(3));
+  if (words.size() == 2 && words[0] == "lists") return time_lists(words[1]);
   if (words.size() == 2 && words[0] == "stages") return time_stages(sources_of(words[1]));
   if (words.size() == 3 && words[0] == "writer") return time_writer(words[1], number(2));
   if (words.size() == 4 && (words[0] == "add" || words[0] == "link"))
     return time_add(words[1], words[2], number(3), words[0] == "link");
   fmt::print(stderr,
              "usage: readout_bench pile FOLDER COUNT | verify COUNT BYTES QUOTES | stages COUNT|FOLDER | writer RECORD "
-             "COUNT | add RECORD FOLDER "
+             "COUNT | lists RECORD | add RECORD FOLDER "
              "THREADS\n");
   return 2;
 }
