@@ -47,8 +47,6 @@ export const sessions = {
   large: {
     looks: ['clean', 'accessible', 'widths', 'without_script', 'data'],
     tasks: tasks.large,
-    // Lists of the whole record; see docs/performance.md.
-    without: ['pile', 'timeline', 'timeline_narrowed', 'persons', 'person', 'method'],
     set: (program, folder, record) =>
       ({folder: path.dirname(record), record, source: '/source/000010', statement: '/statement/000010:105-274',
        words: 'harbour', quotation: 'the ferry will sail in the morning'}),
