@@ -226,7 +226,10 @@ Answer HttpServer::Inside::make(const WebRequest& request, RecordReader& reader)
   const RecordStamp stamp = stamp_of(options.record, site.journal);
   Result<Visit> visit = reader.visit(stamp, site.frame);
   if (!visit) return shared(refusal_answer(refusal_of(visit.error()), request.form));
+  // A page is made of one state of the record, however much is written meanwhile.
+  const bool frozen = request.reads() && visit->record.freeze();
   Answer made = shared(answer_page_request(request, site, *visit));
+  if (frozen && !visit->record.thaw()) reader.drop();
   if (made->status >= 500) reader.drop();
   if (made->keepable) cache.keep(cache_key(request), stamp, made);
   return is_known(request, *made) ? shared(not_modified(*made)) : made;

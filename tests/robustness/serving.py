@@ -197,7 +197,7 @@ def malformed_requests(pile):
         host = f"Host: {site.host}:{site.port}\r\n".encode()
         last = host + b"Connection: close\r\n\r\n"
         for data in (b"\0" * 100, b"\xff" * 5000, b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n",
-                     b"GET  / HTTP/1.1\r\n" + host + b"\r\n", b"GET /\0 HTTP/1.1\r\n" + host + b"\r\n",
+                     b"GET  /nowhere HTTP/1.1\r\n" + host + b"\r\n", b"GET /nowhere\0 HTTP/1.1\r\n" + host + b"\r\n",
                      b"GET /%00 HTTP/1.1\r\n" + host + b"\r\n", b"GET / HTTP/1.1\r\n" + host + host + b"\r\n",
                      b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", b"GET http://evil.example/ HTTP/1.1\r\n" + host + b"\r\n",
                      b"POST /decide HTTP/1.1\r\n" + host + b"Content-Length: -1\r\n\r\n",
