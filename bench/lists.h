@@ -5,7 +5,8 @@
 
 namespace readout::bench {
 
-// Prints a line for each question: CPU time of its first page, the median of several; 2 where the record cannot be read.
+// Prints a line for each question: CPU time of its first page, the median of several; 2 where the record cannot be
+// read.
 int time_lists(const std::string& path);
 
 }  // namespace readout::bench
