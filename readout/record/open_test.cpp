@@ -74,7 +74,8 @@ TEST_F(OpenTest, RefusesAnotherSchemaWithAClearWord) {
 
 TEST_F(OpenTest, UpgradesTheSchemasBeforeThisOne) {
   const std::string uncounted =
-      "DROP INDEX persons_by_speeches; ALTER TABLE persons DROP COLUMN speeches; DROP TABLE tallies;"
+      "DROP INDEX persons_by_speeches; ALTER TABLE persons DROP COLUMN speeches; DROP TABLE tallies; DROP TABLE "
+      "person_words;"
       "DROP TABLE person_outlets; DROP TABLE times; DROP TABLE briefs; DROP TABLE uncounted; DROP TABLE commits;";
   const std::string untold =
       uncounted + "DROP TABLE discrepancies; DROP TABLE discrepancy_counts; DROP TABLE unfolded;";

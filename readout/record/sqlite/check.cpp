@@ -64,6 +64,7 @@ Result<CheckReport> SqliteRecord::check() {
     if (more) after = page.back().second;
   }
   check_counts(report);
+  check_person_words(report);
   // What cannot be read at all is a finding too: the doctor's visit ends here, with what it found.
   if (const std::optional<Error> error = database_->take_error()) {
     if (error->code != ErrorCode::damaged) return tl::unexpected(*error);

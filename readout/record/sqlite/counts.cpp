@@ -228,6 +228,7 @@ Result<void> SqliteRecord::count_uncounted() {
     if (database_->failed()) break;
     count_in(id, load_account(id));
   }
+  put_all_person_words();
   database_->query("DELETE FROM uncounted").run();
   return close(transaction);
 }

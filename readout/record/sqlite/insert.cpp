@@ -91,11 +91,15 @@ std::vector<SqliteRecord::Id> SqliteRecord::insert_persons(Id id, const Account&
 void SqliteRecord::count_forms() {
   Query& query = database_->query(
       "INSERT INTO forms (person, name, kind, offices, documents) VALUES (?1, ?2, ?3, ?4, ?5)"
-      " ON CONFLICT DO UPDATE SET documents = documents + ?5");
+      " ON CONFLICT DO UPDATE SET documents = documents + ?5 RETURNING documents");
+  std::vector<Id> named;  // in a new way
   for (const auto& [form, documents] : forms_) {
     const auto& [person, name, kind, offices] = form;
-    query.bind(1, person).bind(2, name).bind(3, kind).bind(4, offices).bind(5, documents).run();
+    query.bind(1, person).bind(2, name).bind(3, kind).bind(4, offices).bind(5, documents);
+    while (query.step())
+      if (query.integer(0) == documents && (named.empty() || named.back() != person)) named.push_back(person);
   }
+  for (const Id person : named) put_person_words(person);
   forms_.clear();
 }
 

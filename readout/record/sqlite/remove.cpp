@@ -92,6 +92,11 @@ void SqliteRecord::erase_document(Id id) {
                           " WHERE person = ? AND name = ? AND kind = ? AND offices = ? AND documents <= 0"))
         .run();
     if (database_->changes() == 0) continue;
+    Query& key = database_->query("SELECT key FROM persons WHERE id = ?");
+    key.bind(1, form.person);
+    const std::string known = key.step() ? std::string(key.text(0)) : std::string();
+    key.reset();
+    drop_person_words(form.person, known, form.name, form.offices);
     database_->query("DELETE FROM persons WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM forms WHERE person = ?1)")
         .bind(1, form.person)
         .run();

@@ -7,6 +7,12 @@ namespace {
 constexpr const char* kCountTables = R"(
 CREATE INDEX persons_by_speeches ON persons (speeches DESC, key);
 
+CREATE TABLE person_words (
+  word TEXT NOT NULL,
+  person INTEGER NOT NULL,
+  PRIMARY KEY (word, person)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tallies (
   what TEXT NOT NULL,
   "of" TEXT NOT NULL,

@@ -32,22 +32,6 @@ bool holds_words(const SpeechRow& row, const Terms& words, const Terms& channel)
 
 }  // namespace
 
-// The persons in whose key, or in one of whose forms, every term occurs.
-std::vector<SqliteRecord::Id> SqliteRecord::find_persons(std::string_view words) {
-  std::vector<Id> ids;
-  const Terms terms = parse_terms(words);
-  Query& query = database_->query(
-      "SELECT p.id, p.key, f.name, f.offices FROM persons AS p JOIN forms AS f ON f.person = p.id ORDER BY p.id");
-  while (query.step()) {
-    const Id id = query.integer(0);
-    if (!ids.empty() && ids.back() == id) continue;
-    if (query.text(1) == words || occur_in(terms, query.text(1)) || occur_in(terms, query.text(2)) ||
-        (!query.text(3).empty() && occur_in(terms, query.text(3))))
-      if (!terms.empty() || query.text(1) == words) ids.push_back(id);
-  }
-  return ids;
-}
-
 Result<SqliteRecord::Chosen> SqliteRecord::choose(const SpeechFilter& filter) {
   Chosen chosen;
   std::vector<std::string>& conditions = chosen.conditions;

@@ -264,7 +264,6 @@ class SqliteRecord final : public Record {
   };
   Result<Chosen> choose(const SpeechFilter& filter);
   std::vector<SpeechRow> take_rows(Query& ids, const Chosen& chosen, std::size_t limit);
-  std::vector<Id> find_persons(std::string_view words);
   std::optional<Id> find_person(std::string_view key);
   PersonRow read_person(Id id, std::string key);
 
@@ -273,6 +272,14 @@ class SqliteRecord final : public Record {
   void walk_times(const TimelineFilter& filter, const std::optional<std::vector<Id>>& among,
                   const std::function<bool(const TimeRow&)>& take);
   static bool fits(const SpeechRow& row, const SpeechFilter& filter, const Chosen& chosen);
+
+  // person_words.cpp
+  std::vector<Id> find_persons(std::string_view words);
+  void put_person_words(Id person);
+  void put_all_person_words();  // after an upgrade
+  // After a form went: its words, unless another form of the person has them.
+  void drop_person_words(Id person, std::string_view key, std::string_view name, std::string_view offices);
+  void check_person_words(CheckReport& report);
 
   // check.cpp
   void check_keys(CheckReport& report);
