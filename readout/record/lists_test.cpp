@@ -170,5 +170,55 @@ TEST_F(ListsTest, TheStateChangesWithEveryCommitOfAnybody) {
   EXPECT_EQ(reader->state().error().code, ErrorCode::not_found);
 }
 
+// Words in more passages than are put in order at once are sought document by document, with the same answer.
+TEST(CommonWordsTest, AreFoundAsSeldomOnesAre) {
+  const Folder folder;
+  const std::unique_ptr<Record> record = open_for_test(folder.file("readout.db"));
+  ASSERT_NE(record, nullptr);
+  std::vector<Account> accounts;
+  for (const std::string origin : {"long1.txt", "long2.txt", "long3.txt", "short.txt"}) {
+    Account account = sample_account(origin, "Ada Marlow", "We wait for the tide of " + origin);
+    std::string text(account.document.text.view());
+    for (std::uint32_t i = 0; origin != "short.txt" && i < 1800; ++i) {
+      const std::string line = "The tide was low.";
+      account.document.blocks.push_back(
+          {make_span(text.size(), text.size() + line.size()), BlockKind::body, 3 + i, "prose"});
+      text += line + "\n";
+    }
+    account.document.text = Text::plain(text);
+    account.document.blob = sha256(text);
+    account.document.blob_bytes = text.size();
+    accounts.push_back(std::move(account));
+  }
+  ASSERT_TRUE(record->add(accounts));
+
+  std::vector<std::string> whole;
+  std::vector<std::string> speeches;
+  for (const std::string name : {"long1", "long2", "long3", "short"}) {
+    const std::vector<Passage> passages = record->search({.words = "tide", .document = name, .limit = 10000}).value();
+    for (const Passage& passage : passages) whole.push_back(passage.id);
+    const std::vector<SpeechRow> rows = record->speeches({.words = "tide of", .document = name}).value();
+    for (const SpeechRow& speech : rows) speeches.push_back(speech.id);
+  }
+  ASSERT_EQ(whole.size(), 3 * 1801 + 1);
+  ASSERT_EQ(speeches.size(), 4);
+
+  std::vector<std::string> paged;
+  PassageFilter filter{.words = "tide", .limit = 700};
+  for (std::vector<Passage> page; !(page = record->search(filter).value()).empty();) {
+    for (const Passage& passage : page) paged.push_back(passage.id);
+    filter.after = Cursor{page.back().document, page.back().number};
+  }
+  EXPECT_EQ(paged, whole);
+
+  std::vector<std::string> told;
+  SpeechFilter of{.words = "tide of", .limit = 3};
+  for (std::vector<SpeechRow> page; !(page = record->speeches(of).value()).empty();) {
+    for (const SpeechRow& speech : page) told.push_back(speech.id);
+    of.after = Cursor{page.back().document, page.back().number};
+  }
+  EXPECT_EQ(told, speeches);
+}
+
 }  // namespace
 }  // namespace readout

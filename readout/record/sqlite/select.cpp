@@ -39,13 +39,24 @@ Result<SqliteRecord::Chosen> SqliteRecord::choose(const SpeechFilter& filter) {
   bool& few = chosen.few;
   const Terms& words = chosen.words = parse_terms(filter.words);
   chosen.none = !filter.words.empty() && words.empty();
+  if (!filter.document.empty()) {
+    const Result<Id> id = find_document(filter.document);
+    if (!id) return tl::unexpected(id.error());
+    few = true;
+    chosen.document = *id;
+    conditions.push_back(
+        fmt::format("s.id BETWEEN {} AND {}", *id * kRowsPerDocument, (*id + 1) * kRowsPerDocument - 1));
+  }
   if (!words.empty()) {
     few = true;
     conditions.push_back(
         "s.id IN (SELECT t.id FROM passages_fts AS f JOIN blocks AS b ON b.id = f.rowid JOIN speeches AS t"
         " ON t.id BETWEEN b.document * 16777216 AND b.document * 16777216 + 16777215"
         " AND t.begin < b.\"end\" AND t.\"end\" > b.begin WHERE passages_fts MATCH " +
-        bind_later(widest_query(words)) + ")");
+        bind_later(widest_query(words)) +
+        (filter.document.empty() ? std::string(")")
+                                 : fmt::format(" AND f.rowid BETWEEN {} AND {})", chosen.document * kRowsPerDocument,
+                                               (chosen.document + 1) * kRowsPerDocument - 1)));
   }
   if (!filter.speaker.empty() || !filter.also_persons.empty() || !filter.also_speeches.empty()) {
     few = true;
@@ -85,14 +96,6 @@ Result<SqliteRecord::Chosen> SqliteRecord::choose(const SpeechFilter& filter) {
                          " ON t.id BETWEEN k.rowid * 16777216 AND k.rowid * 16777216 + 16777215 AND t.statement = " +
                          key + " LEFT JOIN members AS m ON m.speech = t.id WHERE document_keys MATCH 's' || " + key +
                          " AND m.speech IS NULL))");
-  }
-  if (!filter.document.empty()) {
-    const Result<Id> id = find_document(filter.document);
-    if (!id) return tl::unexpected(id.error());
-    few = true;
-    chosen.document = *id;
-    conditions.push_back(
-        fmt::format("s.id BETWEEN {} AND {}", *id * kRowsPerDocument, (*id + 1) * kRowsPerDocument - 1));
   }
   if (!filter.channel.empty()) {
     if (parse_channel_kind(filter.channel)) {
@@ -135,7 +138,38 @@ std::vector<SpeechRow> SqliteRecord::take_rows(Query& ids, const Chosen& chosen,
   return rows;
 }
 
+// Words that stand nearly everywhere: document by document, so that a page costs what it shows.
+Result<std::optional<std::vector<SpeechRow>>> SqliteRecord::common_speeches(const SpeechFilter& filter,
+                                                                            const Terms& words) {
+  if (words.empty() || !filter.document.empty() || !filter.speaker.empty() || !filter.also_persons.empty() ||
+      !filter.also_speeches.empty() || !filter.statement.empty())
+    return std::nullopt;
+  // A turn may hold one word in one passage and one in the next.
+  const std::string widest = widest_query(words);
+  if (!is_common(widest)) return std::nullopt;
+  std::vector<SpeechRow> rows;
+  std::optional<Error> error;
+  SpeechFilter one = filter;
+  const Cursor after = filter.after.value_or(Cursor{});
+  const bool walked = walk(widest, after, [&](Id, std::string_view name, std::span<const Id>) {
+    one.document = name;
+    one.limit = filter.limit - rows.size();
+    one.after = filter.after && name == after.document ? filter.after : std::nullopt;
+    Result<std::vector<SpeechRow>> more = speeches(one);
+    if (!more) error = std::move(more.error());
+    if (!more) return false;
+    for (SpeechRow& row : *more) rows.push_back(std::move(row));
+    return rows.size() < filter.limit;
+  });
+  if (error) return tl::unexpected(std::move(*error));
+  if (!walked) return std::nullopt;
+  return rows;
+}
+
 Result<std::vector<SpeechRow>> SqliteRecord::speeches(const SpeechFilter& filter) {
+  Result<std::optional<std::vector<SpeechRow>>> common = common_speeches(filter, parse_terms(filter.words));
+  if (!common) return tl::unexpected(std::move(common.error()));
+  if (*common) return answer(std::move(**common));
   Result<Chosen> chosen = choose(filter);
   if (!chosen) return tl::unexpected(chosen.error());
   if (chosen->none) return std::vector<SpeechRow>();

@@ -273,6 +273,15 @@ class SqliteRecord final : public Record {
                   const std::function<bool(const TimeRow&)>& take);
   static bool fits(const SpeechRow& row, const SpeechFilter& filter, const Chosen& chosen);
 
+  Result<std::optional<std::vector<SpeechRow>>> common_speeches(const SpeechFilter& filter, const Terms& words);
+
+  // search.cpp
+  bool is_common(const std::string& match);
+  // Documents from `after` on, by name, with their passages that match; `take` is false to end. False
+  // where it gave up before it came to an end: common words that stand in few documents, far behind.
+  bool walk(const std::string& match, const Cursor& after,
+            const std::function<bool(Id, std::string_view, std::span<const Id>)>& take);
+
   // person_words.cpp
   std::vector<Id> find_persons(std::string_view words);
   void put_person_words(Id person);
