@@ -13,20 +13,29 @@ namespace {
 
 using namespace readout;
 
-const std::string& record_path() {
-  static const std::string kPath = [] {
-    std::string folder = (std::filesystem::temp_directory_path() / "readout_fuzz_XXXXXX").string();
+// Gone with the program.
+struct FuzzedPile {
+  std::string folder = (std::filesystem::temp_directory_path() / "readout_fuzz_XXXXXX").string();
+  std::string record;
+
+  FuzzedPile() {
     fuzz::hold(mkdtemp(folder.data()) != nullptr, "a folder for the record can be made");
-    std::atexit([] { std::filesystem::remove_all(std::filesystem::path(record_path()).parent_path()); });
-    const std::string path = folder + "/readout.db";
-    const auto record = open_record(path, OpenOptions{OpenMode::write, "fuzz"});
-    fuzz::hold(record.has_value(), "a record can be made");
+    record = folder + "/readout.db";
+    const auto made = open_record(record, OpenOptions{OpenMode::write, "fuzz"});
+    fuzz::hold(made.has_value(), "a record can be made");
     const Source source{"pile/001.txt", "“We will wait,” the minister said. “Until spring, if need be.”\n", "", ""};
     const auto accounts = give_accounts(source, default_settings());
-    fuzz::hold((*record)->add(accounts).has_value(), "a document can be added");
-    return path;
-  }();
-  return kPath;
+    fuzz::hold((*made)->add(accounts).has_value(), "a document can be added");
+  }
+  ~FuzzedPile() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+  }
+};
+
+const std::string& record_path() {
+  static const FuzzedPile kPile;
+  return kPile.record;
 }
 
 void hold_result(const JsonValue& answer) {
