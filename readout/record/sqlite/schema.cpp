@@ -363,7 +363,8 @@ Result<void> prepare(Database& database, Database::Access access) {
                 database.path());
   }
   database.run("PRAGMA foreign_keys = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;");
-  database.run("PRAGMA cache_size = -32768;");
+  // A site has a reader a thread; the system keeps the file's pages too.
+  database.run(writes ? "PRAGMA cache_size = -32768;" : "PRAGMA cache_size = -12288;");
   if (writes)
     database.run("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 2000; PRAGMA secure_delete = FAST;");
   return outcome(database);

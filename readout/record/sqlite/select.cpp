@@ -57,6 +57,11 @@ Result<SqliteRecord::Chosen> SqliteRecord::choose(const SpeechFilter& filter) {
         (filter.document.empty() ? std::string(")")
                                  : fmt::format(" AND f.rowid BETWEEN {} AND {})", chosen.document * kRowsPerDocument,
                                                (chosen.document + 1) * kRowsPerDocument - 1)));
+    for (const Term& term : words)
+      if (words.size() > 1 && filter.document.empty())
+        conditions.push_back(
+            "s.document IN (SELECT f.rowid / 16777216 FROM passages_fts AS f WHERE passages_fts MATCH " +
+            bind_later(match_query({term})) + ")");
   }
   if (!filter.speaker.empty() || !filter.also_persons.empty() || !filter.also_speeches.empty()) {
     few = true;
@@ -144,9 +149,9 @@ Result<std::optional<std::vector<SpeechRow>>> SqliteRecord::common_speeches(cons
   if (words.empty() || !filter.document.empty() || !filter.speaker.empty() || !filter.also_persons.empty() ||
       !filter.also_speeches.empty() || !filter.statement.empty())
     return std::nullopt;
+  if (!is_common(match_query(words))) return std::nullopt;
   // A turn may hold one word in one passage and one in the next.
   const std::string widest = widest_query(words);
-  if (!is_common(widest)) return std::nullopt;
   std::vector<SpeechRow> rows;
   std::optional<Error> error;
   SpeechFilter one = filter;
