@@ -26,6 +26,9 @@ std::int64_t now_ms() {
 
 // Where --listen names an address that others reach, --open-to-the-network must say that this is meant.
 Result<void> check_address(const Arguments& arguments, const ServerOptions& options) {
+  if (!is_address(options.address))
+    return fail(ErrorCode::bad_argument, "is no address; write one in digits, as 127.0.0.1 or ::1",
+                "--listen " + options.address);
   if (is_loopback(options.address) || arguments.has("open-to-the-network")) return {};
   return fail(ErrorCode::bad_argument,
               "other computers may reach this address; say --open-to-the-network where that is meant: whoever has the "

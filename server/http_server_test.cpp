@@ -16,6 +16,7 @@
 
 #include "readout/record/sample_for_test.h"
 #include "server/lanes.h"
+#include "server/listen_socket.h"
 #include "server/record_reader.h"
 
 namespace readout {
@@ -278,6 +279,12 @@ TEST(RecordReader, OpensWhatHasComeToTheRecordsPlace) {
   EXPECT_NE(names().find("no record"), std::string::npos);
   std::ofstream(path) << "no record at all, but long enough to be looked at";
   EXPECT_FALSE(reader.visit(stamp_of(path, ""), {}));
+}
+
+TEST(ListenSocketTest, KnowsAnAddressFromAName) {
+  for (const std::string address : {"127.0.0.1", "::1", "0.0.0.0", "192.0.2.7"})
+    EXPECT_TRUE(is_address(address)) << address;
+  for (const std::string name : {"nowhere", "", "127.0.0", "::g", "localhost"}) EXPECT_FALSE(is_address(name)) << name;
 }
 
 }  // namespace

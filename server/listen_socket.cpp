@@ -74,6 +74,11 @@ Result<ListenSocket> listen_at(const std::string& address, std::uint16_t port) {
   return ListenSocket{made, at.version_6(), given};
 }
 
+bool is_address(const std::string& address) {
+  SocketAddress read;
+  return read_address_of(address, 0, read);
+}
+
 bool is_loopback(std::string_view address) {
   in_addr four{};
   const std::string text(address);

@@ -19,6 +19,9 @@ struct ListenSocket {
 // Errors: bad_argument for what is no address of numbers, store where it cannot be bound.
 Result<ListenSocket> listen_at(const std::string& address, std::uint16_t port);
 
+// "127.0.0.1", "::1": no name is one.
+bool is_address(const std::string& address);
+
 // 127.0.0.0/8 and ::1.
 bool is_loopback(std::string_view address);
 

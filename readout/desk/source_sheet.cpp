@@ -61,6 +61,11 @@ class MarginWriter {
       ++told.changed;
       sheet_.notes.push_back(changed(one, here, there));
     }
+    const SourcePartner& told = sheet_.partners.back();
+    if (!reports_the_same(told))
+      std::erase_if(sheet_.notes, [&](const MarginNote& note) {
+        return note.kind == MarginKind::dropped && note.partner == sheet_.partners.size() - 1;
+      });
   }
 
   void finish() {
@@ -71,6 +76,11 @@ class MarginWriter {
   }
 
  private:
+  // One passage of many makes no version of a document: what else stands there was not dropped here.
+  static bool reports_the_same(const SourcePartner& partner) {
+    return partner.kept >= 3 || 4 * partner.kept >= partner.kept + partner.dropped;
+  }
+
   MarginNote changed(const Counterpart& one, const Edition& here, const Edition& there) const {
     MarginNote note;
     note.kind = one.base_is_b ? MarginKind::changed : MarginKind::changed_by;

@@ -25,7 +25,7 @@ inline constexpr std::size_t kMostPartners = 8;
 enum class MarginKind : std::uint8_t {
   changed,     // this document has words of the partner otherwise
   changed_by,  // the partner has words of this document otherwise
-  dropped,     // words of the partner that this document does not have
+  dropped,     // words that this document does not have, of a partner that reports the same
   only_here,   // words of a statement that no partner has
 };
 

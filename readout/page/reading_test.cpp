@@ -93,6 +93,21 @@ TEST_F(ReadingTest, StatementSaysWhoWhenWhereAndWhatBecameOfTheWords) {
   EXPECT_NE(value.find("versions"), nullptr);
 }
 
+// One passage of many makes no version of a document: what else stands there was not dropped here.
+TEST_F(ReadingTest, SourceTellsWhatWasDroppedOfTheSameReportOnly) {
+  const std::string shared =
+      "“The ferry should never be closed before the winter, and the island needs it every day,” Harbour Minister Ada "
+      "Marlow said on Sunday.\n\n";
+  std::string longer = "TOLM, March 2, 2031. " + shared;
+  for (const std::string_view topic : {"pier of granite", "school by the church", "price of diesel",
+                                       "doctor for Halsby", "lighthouse lamp", "post on Fridays", "bridge at Ketter"})
+    longer += "“We shall pay for the " + std::string(topic) + " out of the next budget,” the minister said.\n\n";
+  read_pile({{"pile/201_long.txt", longer}, {"pile/202_short.txt", "TOLM, March 3, 2031. " + shared}});
+  const std::string page = html("/source/202");
+  EXPECT_NE(page.find("href=\"/source/201"), std::string::npos) << "a version is linked\n" << page;
+  EXPECT_EQ(page.find(">not here<"), std::string::npos) << page;
+}
+
 TEST_F(ReadingTest, SourceMarksSpeechesAndTellsWhatItDidToOthers) {
   read_pile(kPile);
   const std::string page = html("/source/107");
