@@ -30,9 +30,14 @@ Result<Visit> RecordReader::visit(const RecordStamp& stamp, const PageFrame& fra
     ruled_ = std::make_unique<RuledRecord>(*record_, rulings_);
     desk_ = std::make_unique<Desk>(*ruled_);
   }
+  const Result<std::uint64_t> state = record_->state();
+  if (!state) {
+    drop();
+    return tl::unexpected(state.error());
+  }
   stamp_ = stamp;
   Visit visit{*ruled_, *desk_, &rulings_, frame};
-  visit.frame.state = state_of(stamp);
+  visit.frame.state = std::to_string(*state);
   return visit;
 }
 

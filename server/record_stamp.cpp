@@ -5,21 +5,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "readout/base/digest.h"
-
 namespace readout {
-
-std::string state_of(const RecordStamp& stamp) {
-  std::string words;
-  for (const FileStamp* file : {&stamp.record, &stamp.log}) {
-    // A log without a byte is as good as none: whoever reads first makes it.
-    if (file->bytes == 0) continue;
-    for (const std::uint64_t number :
-         {file->device, file->inode, file->bytes, static_cast<std::uint64_t>(file->written_ns)})
-      words += std::to_string(number) + " ";
-  }
-  return to_hex(sha256(words)).substr(0, 12);
-}
 
 FileStamp stamp_file(const std::string& path) {
   struct stat status{};

@@ -6,6 +6,8 @@
 //   stamp.record.inode     another: replaced under us, the connection must be opened anew
 //   stamp == older         nothing was written since
 //
+// Another stamp does not prove other content: a checkpoint writes the file and says nothing new (Record::state).
+//
 // Only stat() is used: to open a file of SQLite's beside SQLite and close it would drop the locks that this process
 // holds on it (POSIX). A file system's clock is coarse: what was written within kUnsettled_ms before now may be written
 // again without another time, so an answer made of it is not kept (as git does with its index).
@@ -38,14 +40,10 @@ struct RecordStamp {
     return record.there == other.record.there && record.device == other.record.device &&
            record.inode == other.record.inode;
   }
-  bool same_journal(const RecordStamp& other) const { return journal == other.journal; }
   friend bool operator==(const RecordStamp& a, const RecordStamp& b) {
     return a.record == b.record && a.log == b.log && a.journal == b.journal;
   }
 };
-
-// Another word whenever something was written to the record, the journal left aside; the same for all threads.
-std::string state_of(const RecordStamp& stamp);
 
 FileStamp stamp_file(const std::string& path);
 RecordStamp stamp_of(const std::string& record, const std::string& journal);

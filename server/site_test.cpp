@@ -85,6 +85,20 @@ TEST_F(SiteTest, TheRecordSaysThatItHasGrown) {
   EXPECT_EQ(get("/source/b").status, 200);
 }
 
+// Whoever closes a record last moves what the log holds into the file: other bytes, nothing new to see.
+TEST_F(SiteTest, AMoveOfTheLogIsNoGrowth) {
+  const std::vector<Account> more = {sample_account("b.txt", "Anna Kovel", "The ferry sails again on Monday")};
+  get("/state.json");  // holds the record open, so that the log stays
+  ASSERT_TRUE(open_for_test(path_)->add(more));
+  const std::string before = get("/state.json").body;
+  const RecordStamp with_log = stamp_of(path_, "");
+  ASSERT_GT(with_log.log.bytes, 0U);
+  reader_.drop();
+  open_for_test(path_);
+  ASSERT_FALSE(stamp_of(path_, "") == with_log);
+  EXPECT_EQ(get("/state.json").body, before);
+}
+
 TEST_F(SiteTest, AFormBecomesALineOfTheJournal) {
   const WebAnswer sent = post("/decide", "verb=note&target=004:0-6&reason=a+harbour&back=%2Fdecisions%3Fa%3D1");
   EXPECT_EQ(sent.status, 303) << sent.body;
