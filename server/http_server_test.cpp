@@ -89,6 +89,18 @@ class HttpServerTest : public testing::Test {
     link.say("GET " + target + " HTTP/1.1\r\n" + host() + headers + "Connection: close\r\n\r\n");
     return link.hear(milliseconds(20000));
   }
+  // Says this, and then a letter now and then for as long as it is let.
+  bool drips_until_cut(const std::string& beginning) const {
+    const Link slow(server_->port());
+    const auto since = std::chrono::steady_clock::now();
+    slow.say(beginning);
+    bool closed = false;
+    while (!closed && std::chrono::steady_clock::now() - since < milliseconds(8000)) {
+      slow.say("a");
+      slow.hear(milliseconds(40), &closed);
+    }
+    return closed;
+  }
   bool alive() const { return ask("/verify?q=the+ferry+sails+again").starts_with("HTTP/1.1 200"); }
 
   Folder folder_;
@@ -125,30 +137,14 @@ TEST_F(HttpServerTest, WhatIsKnownIsNotSentAgain) {
 TEST_F(HttpServerTest, AHeaderThatDripsIsCut) {
   options_.guests.waiting = milliseconds(400);
   start();
-  const Link slow(server_->port());
-  const auto since = std::chrono::steady_clock::now();
-  slow.say("GET / HTTP/1.1\r\n" + host() + "X: ");
-  bool closed = false;
-  while (!closed && std::chrono::steady_clock::now() - since < milliseconds(8000)) {
-    slow.say("a");
-    slow.hear(milliseconds(40), &closed);
-  }
-  EXPECT_TRUE(closed);
+  EXPECT_TRUE(drips_until_cut("GET / HTTP/1.1\r\n" + host() + "X: "));
   EXPECT_TRUE(alive());
 }
 
 TEST_F(HttpServerTest, ABodyThatDripsIsCut) {
   options_.guests.receiving = milliseconds(400);
   start();
-  const Link slow(server_->port());
-  const auto since = std::chrono::steady_clock::now();
-  slow.say("POST /decide HTTP/1.1\r\n" + host() + "Content-Length: 10000\r\n\r\n");
-  bool closed = false;
-  while (!closed && std::chrono::steady_clock::now() - since < milliseconds(8000)) {
-    slow.say("a");
-    slow.hear(milliseconds(40), &closed);
-  }
-  EXPECT_TRUE(closed);
+  EXPECT_TRUE(drips_until_cut("POST /decide HTTP/1.1\r\n" + host() + "Content-Length: 10000\r\n\r\n"));
   EXPECT_TRUE(alive());
 }
 
