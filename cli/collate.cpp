@@ -51,26 +51,11 @@ Exit collate_file(const Arguments& arguments, Screen& screen) {
   return Exit::done;
 }
 
-// The passages of these ids; of a single one, all the versions that the record links with it.
-Result<std::vector<CollatedPassage>> load_passages(Record& record, const std::vector<std::string>& ids) {
-  if (ids.size() == 1) return load_passage_versions(record, ids[0]);
-  std::vector<CollatedPassage> passages;
-  for (const std::string& id : ids) {
-    Result<CollatedPassage> passage = load_passage(record, id);
-    if (!passage) return tl::unexpected(passage.error());
-    passages.push_back(std::move(*passage));
-  }
-  return passages;
-}
-
 // The witness that --base names: an id, a beginning of one, or a document.
 Result<std::optional<std::size_t>> base_of(const Arguments& arguments, const std::vector<CollatedPassage>& passages) {
   if (!arguments.has("base")) return std::optional<std::size_t>();
   const std::string wanted = arguments.value("base");
-  for (std::size_t i = 0; i < passages.size(); ++i)
-    if (passages[i].id == wanted || passages[i].document == wanted) return std::optional(i);
-  for (std::size_t i = 0; i < passages.size(); ++i)
-    if (passages[i].id.starts_with(wanted)) return std::optional(i);
+  if (const std::optional<std::size_t> found = find_passage(passages, wanted)) return found;
   return fail(ErrorCode::bad_argument, "no witness here has this id or document", wanted);
 }
 

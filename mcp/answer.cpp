@@ -26,12 +26,6 @@ std::size_t json_bytes(std::string_view text) {
 
 constexpr std::size_t kMostReporters = 8;
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& piece : words) out += (out.empty() ? "" : " … ") + piece;
-  return out;
-}
-
 }  // namespace
 
 std::string_view clip(std::string_view text, std::size_t most) {
@@ -42,6 +36,12 @@ std::string_view clip(std::string_view text, std::size_t most) {
     at = std::min(at + character_bytes(static_cast<unsigned char>(text[at])), text.size());
   }
   return text.substr(0, at);
+}
+
+std::string join_pieces(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& piece : words) out += (out.empty() ? "" : " … ") + piece;
+  return out;
 }
 
 std::string write_cursor(const AnswerCursor& cursor) {
@@ -160,7 +160,7 @@ std::string answer_schema(SchemaProperties properties, bool paged) {
 std::string statement_item(const SpeechRow& row, KnownFiles& files) {
   JsonWriter json;
   json.object();
-  const std::string words = joined(row.words);
+  const std::string words = join_pieces(row.words);
   write_place(json, {row.document, files.find(row.document).origin, row.blob, row.delivered, words});
   json.key("source_speaker").value(clip(speaker_label(row), kMostShortBytes));
   json.key("speaker_known").value(row.person.has_value()).key("decided");
@@ -169,8 +169,8 @@ std::string statement_item(const SpeechRow& row, KnownFiles& files) {
   else
     json.null();
   json.key("kind").value(to_string(row.speech.kind)).key("polarity").value(to_string(row.speech.polarity));
-  json.key("source_cue").value(clip(joined(row.cue_words), kMostShortBytes));
-  json.key("source_channel").value(clip(joined(row.channel_words), kMostShortBytes));
+  json.key("source_cue").value(clip(join_pieces(row.cue_words), kMostShortBytes));
+  json.key("source_channel").value(clip(join_pieces(row.channel_words), kMostShortBytes));
   json.key("reported_by").array();
   for (const Reporter& reporter : std::span(row.chain).first(std::min(row.chain.size(), kMostReporters))) {
     json.object().key("id").value(reporter.id).key("source_speaker");

@@ -52,7 +52,7 @@ Result<std::string> answer(const ToolArguments& arguments, Record& record) {
                                                          either(one.source, arguments.text("source")), one.loose});
     if (!page) return tl::unexpected(page.error());
     if (!quotations.add(finding(one, *page), {'i', static_cast<std::uint32_t>(i), {}})) break;
-    passed += page->verification.verdict == Verdict::exact || page->verification.verdict == Verdict::folded;
+    passed += passes(page->verification.verdict);
   }
   JsonWriter json;
   begin_answer(json).key("quotations_found").value(static_cast<std::uint64_t>(asked->size()));

@@ -33,11 +33,7 @@ std::string words_of(const CollatedPassage& passage) {
 // The witness that is the base: an id, a document, or a beginning of an id. Without one, the first.
 Result<std::size_t> base_of(const ToolArguments& arguments, const std::vector<CollatedPassage>& passages) {
   if (!arguments.has("base")) return std::size_t{0};
-  const std::string wanted = arguments.text("base");
-  for (std::size_t i = 0; i < passages.size(); ++i)
-    if (passages[i].id == wanted || passages[i].document == wanted) return i;
-  for (std::size_t i = 0; i < passages.size(); ++i)
-    if (passages[i].id.starts_with(wanted)) return i;
+  if (const std::optional<std::size_t> found = find_passage(passages, arguments.text("base"))) return *found;
   return fail(ErrorCode::bad_argument, "no witness here has this id or document; 'witnesses' lists them without a base",
               "arguments.base");
 }
@@ -79,21 +75,10 @@ std::string column_item(const CollatedTable& table, const std::vector<CollatedPa
   return json.take();
 }
 
-Result<std::vector<CollatedPassage>> load(Record& record, const std::vector<std::string>& ids) {
-  if (ids.size() == 1) return load_passage_versions(record, ids[0]);
-  std::vector<CollatedPassage> passages;
-  for (const std::string& id : ids) {
-    Result<CollatedPassage> passage = load_passage(record, id);
-    if (!passage) return tl::unexpected(passage.error());
-    passages.push_back(std::move(*passage));
-  }
-  return passages;
-}
-
 Result<std::string> answer(const ToolArguments& arguments, Record& record) {
   const Result<AnswerCursor> cursor = read_cursor(arguments, "wc");
   if (!cursor) return tl::unexpected(cursor.error());
-  Result<std::vector<CollatedPassage>> passages = load(record, arguments.texts("ids"));
+  Result<std::vector<CollatedPassage>> passages = load_passages(record, arguments.texts("ids"));
   if (!passages) return tl::unexpected(passages.error());
   const Result<std::size_t> base = base_of(arguments, *passages);
   if (!base) return tl::unexpected(base.error());

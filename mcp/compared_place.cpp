@@ -118,9 +118,13 @@ std::string compared_place_schema() {
   return object_schema(properties);
 }
 
+bool passes(Verdict verdict) {
+  return verdict == Verdict::exact || verdict == Verdict::folded;
+}
+
 void write_verdict(JsonWriter& json, const Verification& found) {
   json.key("verdict").value(to_string(found.verdict));
-  json.key("passes").value(found.verdict == Verdict::exact || found.verdict == Verdict::folded);
+  json.key("passes").value(passes(found.verdict));
   json.key("cautions").array();
   for (const Caution caution : found.cautions) json.value(to_string(caution));
   json.end();

@@ -1,9 +1,10 @@
 // answer_message: one line of JSON-RPC 2.0 from an assistant's program -> the line to send back.
 //
 //   AssistantSession session;
-//   answer_message(R"({"jsonrpc":"2.0","id":1,"method":"ping"})", session, host)   //
-//   {"jsonrpc":"2.0","id":1,"result":{}} answer_message("{", session, host) // error -32700, id null
-//   answer_message(R"({"jsonrpc":"2.0","method":"notifications/initialized"})", session, host)   // ""
+//   answer_message(R"({"jsonrpc":"2.0","id":1,"method":"ping"})", session, host)
+//       {"jsonrpc":"2.0","id":1,"result":{}}
+//   answer_message("{", session, host)                                                 error -32700, id null
+//   answer_message(R"({"jsonrpc":"2.0","method":"notifications/x"})", session, host)   ""
 //
 // The Model Context Protocol (modelcontextprotocol.io), server side, tools only: revisions 2024-11-05 to 2025-11-25,
 // which begin with `initialize`, and 2026-07-28, whose requests each name it in `_meta` and may begin with

@@ -1,28 +1,18 @@
 // The tool search: statements and passages with these words.
-#include <charconv>
-
 #include "mcp/list_statements.h"
 #include "mcp/tools.h"
+#include "readout/decision/anchor.h"
 #include "readout/desk/query.h"
 
 namespace readout {
 namespace {
 
-// The bytes that a span id names.
-Span bytes_of(std::string_view id) {
-  Span bytes;
-  const std::size_t colon = id.rfind(':'), dash = id.rfind('-');
-  if (colon == std::string_view::npos || dash == std::string_view::npos || dash < colon) return bytes;
-  std::from_chars(id.data() + colon + 1, id.data() + dash, bytes.begin);
-  std::from_chars(id.data() + dash + 1, id.data() + id.size(), bytes.end);
-  return bytes;
-}
-
 std::string passage_item(const Passage& passage, KnownFiles& files) {
   const KnownFiles::File& file = files.find(passage.document);
+  const Span delivered = parse_span_id(passage.id).value_or(SpanName()).delivered;
   JsonWriter json;
   json.object();
-  write_place(json, {passage.document, file.origin, file.blob, bytes_of(passage.id), passage.text});
+  write_place(json, {passage.document, file.origin, file.blob, delivered, passage.text});
   json.key("block").value(to_string(passage.block.kind)).key("reason").value(passage.block.reason);
   json.key("source_outlet").value(clip(passage.outlet, kMostShortBytes)).end();
   return json.take();
@@ -64,7 +54,6 @@ Result<std::string> answer(const ToolArguments& arguments, Record& record) {
     if (const Result<void> listed = list_statements(found, record, query->filter, *cursor, files); !listed)
       return tl::unexpected(listed.error());
   const std::size_t statements = found.size();
-  std::string lists;
   found.write(json, "statements");
   if (query->only_words && !found.is_full()) {
     const AnswerCursor from = cursor->part == 'p' ? *cursor : AnswerCursor{'p', 0, {}};

@@ -44,12 +44,6 @@ std::string version_item(std::string_view relation, std::string_view kind, std::
   return json.take();
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& piece : words) out += (out.empty() ? "" : " … ") + piece;
-  return out;
-}
-
 std::string document_item(const DocumentRow& row) {
   const Document& document = row.document;
   const auto moment = [](const Moment& date) { return is_known(date) ? to_iso(date) : std::string(); };
@@ -126,7 +120,7 @@ Result<std::string> answer(const ToolArguments& arguments, Record& record) {
   for (const SpeechRow& row : page->witnesses)
     versions.push_back(
         version_item("verbatim", "same words", "",
-                     {row.document, files.find(row.document).origin, row.blob, row.delivered, joined(row.words)}));
+                     {row.document, files.find(row.document).origin, row.blob, row.delivered, join_pieces(row.words)}));
   for (const LinkedPassage& one : *linked)
     versions.push_back(
         version_item(one.relation, one.kind, one.rule, {one.document, one.origin, one.blob, one.delivered, one.words}));
@@ -135,8 +129,8 @@ Result<std::string> answer(const ToolArguments& arguments, Record& record) {
     if (!items.add(std::move(versions[i]), {'i', i, {}})) break;
   Shown shown{.what = "statement"};
   const std::vector<Span>& content = page->row.speech.content;
-  shown.place =
-      place_with_context(page->account.document, {content.front().begin, content.back().end}, joined(page->row.words));
+  shown.place = place_with_context(page->account.document, {content.front().begin, content.back().end},
+                                   join_pieces(page->row.words));
   shown.statement = statement_item(page->row, files);
   shown.citation = citation(page->row, page->account.document);
   return finish(shown, items, true);

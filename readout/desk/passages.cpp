@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
-#include <optional>
 
 #include "readout/desk/statement_page.h"
 #include "readout/engine/disagree.h"
@@ -149,6 +148,25 @@ Result<std::vector<CollatedPassage>> load_passage_versions(Record& record, const
   std::vector<CollatedPassage> passages = {whole->passage()};
   for (const auto& [name, version] : versions) passages.push_back(version.passage());
   return passages;
+}
+
+Result<std::vector<CollatedPassage>> load_passages(Record& record, const std::vector<std::string>& ids) {
+  if (ids.size() == 1) return load_passage_versions(record, ids[0]);
+  std::vector<CollatedPassage> passages;
+  for (const std::string& id : ids) {
+    Result<CollatedPassage> passage = load_passage(record, id);
+    if (!passage) return tl::unexpected(passage.error());
+    passages.push_back(std::move(*passage));
+  }
+  return passages;
+}
+
+std::optional<std::size_t> find_passage(const std::vector<CollatedPassage>& passages, std::string_view wanted) {
+  for (std::size_t i = 0; i < passages.size(); ++i)
+    if (passages[i].id == wanted || passages[i].document == wanted) return i;
+  for (std::size_t i = 0; i < passages.size(); ++i)
+    if (passages[i].id.starts_with(wanted)) return i;
+  return std::nullopt;
 }
 
 }  // namespace readout

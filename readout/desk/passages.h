@@ -2,7 +2,9 @@
 // the versions of one that the record links.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "readout/base/result.h"
@@ -27,5 +29,11 @@ Result<CollatedPassage> load_passage(Record& record, const std::string& id);
 // The passage and its versions: where the same words stand, and in each other document what the record links with it,
 // in order of name. A document that carries it in several passages gives one row of them all.
 Result<std::vector<CollatedPassage>> load_passage_versions(Record& record, const std::string& id);
+
+// The passages of these ids; of a single one, with its versions.
+Result<std::vector<CollatedPassage>> load_passages(Record& record, const std::vector<std::string>& ids);
+
+// Which of them is meant: by its id or document, else by a beginning of the id.
+std::optional<std::size_t> find_passage(const std::vector<CollatedPassage>& passages, std::string_view wanted);
 
 }  // namespace readout
