@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include "readout/page/address.h"
+
 namespace readout {
 namespace {
-
-constexpr std::string_view kKeyCookie = "readout_key";
 
 bool is_own_origin(const WebRequest& request) {
   return request.origin == "http://" + request.host;
@@ -33,7 +33,7 @@ std::optional<HttpRefusal> check_sent(const WebRequest& request, const Doorway& 
   if (doorway.token.empty() && request.path == "/draft") return std::nullopt;
   if (doorway.token.empty())
     return HttpRefusal{403, "this site is read-only", "Start it without --read-only to send a form."};
-  if (!same_secret(field_of(request.fields, "token"), doorway.token))
+  if (!same_secret(param_of(request.fields, "token"), doorway.token))
     return HttpRefusal{403, "this form was made by an earlier run of 'readout serve'",
                        "Nothing was done. Go back, load the page anew, and send it again."};
   return std::nullopt;
@@ -56,7 +56,7 @@ std::optional<HttpRefusal> doorkeep(const WebRequest& request, const Doorway& do
 }
 
 bool brings_key(const WebRequest& request, const Doorway& doorway) {
-  return !doorway.key.empty() && same_secret(field_of(request.params, "key"), doorway.key);
+  return !doorway.key.empty() && same_secret(param_of(request.params, "key"), doorway.key);
 }
 
 std::string without_key(std::string_view target) {
@@ -67,7 +67,8 @@ std::string without_key(std::string_view target) {
   for (std::string_view rest = target.substr(mark + 1); !rest.empty();) {
     const std::string_view one = rest.substr(0, rest.find('&'));
     rest.remove_prefix(std::min(one.size() + 1, rest.size()));
-    if (one.empty() || one.starts_with("key=")) continue;
+    const std::optional<Params> pair = read_params(one);
+    if (one.empty() || (pair && pair->front().first == "key")) continue;
     kept += before;
     kept += one;
     before = '&';

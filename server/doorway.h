@@ -2,10 +2,9 @@
 // keeps nobody out:
 //
 //   a name of elsewhere that resolves to 127.0.0.1 (DNS rebinding)   Host must be the bound address
-//   a form or a script of another site (CSRF)                       POST wants our Origin and the session's token
-//   an image, frame or script tag of another site                   Sec-Fetch-Site must be ours; a link may come from
-//   anywhere another machine, where the user opened the door to the network   the key, in the address once, then in a
-//   cookie
+//   a form or a script of another site (CSRF)                        POST wants our Origin and the session's token
+//   an image, frame or script tag of another site                    Sec-Fetch-Site must be ours, but for a link
+//   another machine, where the door to the network is open           the key, in the address once, then in a cookie
 //
 //   Doorway doorway{.hosts = loopback_hosts("127.0.0.1", 8317), .token = random_token()};
 //   if (const auto refusal = doorkeep(request, doorway)) ...
@@ -22,6 +21,8 @@
 #include "server/request.h"
 
 namespace readout {
+
+inline constexpr std::string_view kKeyCookie = "readout_key";
 
 struct Doorway {
   std::vector<std::string> hosts;  // what Host may be; empty: any (then there is a key)

@@ -47,25 +47,16 @@ void GuestBook::strike(Guest* guest) {
   guest->shelf->erase(guest->place);
 }
 
-std::size_t GuestBook::cut_overdue(Clock::time_point now) {
+void GuestBook::cut_overdue(Clock::time_point now) {
   const std::lock_guard lock(mutex_);
-  std::size_t count = 0;
   for (std::list<Guest>* shelf : {&fresh_, &rested_})
-    for (; !shelf->empty() && now - shelf->front().since > limits_.waiting; ++count) cut(shelf->front());
+    while (!shelf->empty() && now - shelf->front().since > limits_.waiting) cut(shelf->front());
   for (auto guest = busy_.begin(); guest != busy_.end();) {
     Guest& here = *guest++;
     const bool late = (here.part == Part::receiving && now - here.since > limits_.receiving) ||
                       (here.part == Part::sending && now - here.since > limits_.sending);
-    if (!late) continue;
-    cut(here);
-    ++count;
+    if (late) cut(here);
   }
-  return count;
-}
-
-std::size_t GuestBook::size() const {
-  const std::lock_guard lock(mutex_);
-  return fresh_.size() + rested_.size() + busy_.size() + leaving_.size();
 }
 
 }  // namespace readout

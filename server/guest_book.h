@@ -2,14 +2,14 @@
 // what is idle; a client that sends or takes one byte every few seconds is never idle, so the whole of each part is
 // measured here:
 //
-//   waiting     connected, or answered, and no whole header since                kWaiting_ms
-//   receiving   the body comes in                                                kReceiving_ms
-//   answering   the answer is being made (no limit: that is our own time)
-//   sending     the answer goes out                                              kSending_ms
+//   waiting     connected, or answered, and no whole header since
+//   receiving   the body comes in
+//   answering   the answer is being made: no limit, that is our own time
+//   sending     the answer goes out
 //
-// Overdue connections are shut down, and the HTTP library then closes them. Where there are more than `most`, whoever
-// has waited longest goes first, of those that never asked anything before those that did: so an idle crowd keeps
-// nobody out, and all clients of a computer may share its one address.
+// GuestLimits says how long each may take. Overdue connections are shut down, and the HTTP library then closes them.
+// Where there are more than `most`, whoever has waited longest goes first, of those that never asked anything before
+// those that did: so an idle crowd keeps nobody out, and all clients of a computer may share its one address.
 //
 // A guest's socket stays open while it stands in the book: strike() comes before the socket is closed. Threads: any.
 #pragma once
@@ -49,9 +49,7 @@ class GuestBook {
   void turn_to(Guest* guest, Part part, Clock::time_point now);
   void strike(Guest* guest);
 
-  // Cuts who is overdue; returns how many.
-  std::size_t cut_overdue(Clock::time_point now);
-  std::size_t size() const;
+  void cut_overdue(Clock::time_point now);
 
  private:
   void move(Guest* guest, std::list<Guest>& shelf);
@@ -59,7 +57,7 @@ class GuestBook {
   void make_room();
 
   const GuestLimits limits_;
-  mutable std::mutex mutex_;
+  std::mutex mutex_;
   // Who waits, longest first; who never asked anything, and who did.
   std::list<Guest> fresh_;
   std::list<Guest> rested_;

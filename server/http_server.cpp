@@ -17,10 +17,10 @@
 namespace readout {
 namespace {
 
-constexpr std::size_t kHeaderBytes =
-    40 * 1024;                            // the library's memory for a connection: it maps, so only what is used counts
-constexpr std::size_t kSpareFiles = 128;  // for the record, its connections, the terminal
-constexpr std::size_t kLeaving = 256;     // connections that were cut and are not closed yet
+// The library's memory for a connection: it maps, so only what is used counts.
+constexpr std::size_t kHeaderBytes = 40 * 1024;
+constexpr std::size_t kSpareFiles = 128;          // for the record, its connections, the terminal
+constexpr std::size_t kLeaving = 256;             // connections that were cut and are not closed yet
 constexpr std::size_t kDrained = 8 * kMostBody;   // of a body that is too large: read, so that the refusal arrives
 constexpr unsigned kIdle_s = 60;                  // the library's own limit, behind the guest book's
 constexpr std::chrono::milliseconds kRound{250};  // between two looks at who is overdue

@@ -1,7 +1,7 @@
 // Lanes: the threads that make answers, each with a reader of its own. What may take long (a draft, a search) never has
 // all of them, so that a short page need not wait behind it.
 //
-//   Lanes lanes(4, 512, make_worker);             // make_worker() gives each thread its own Work
+//   Lanes lanes(4, 512);                          // a job is told which thread runs it, and so whose reader it has
 //   if (!lanes.put(job, takes_long)) ...          // more than 512 wait: refuse politely
 //   lanes.close(700ms)                            // false: a job is still running
 //
@@ -33,7 +33,6 @@ class Lanes {
   bool put(Job job, bool long_one);
   // Jobs that wait are called with open = false; true where none is left running within the time given.
   bool close(std::chrono::milliseconds patience);
-  std::size_t threads() const { return threads_.size(); }
 
  private:
   void run(std::size_t thread);

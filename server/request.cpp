@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "readout/page/address.h"
 #include "readout/text/characters.h"
 
 namespace readout {
@@ -17,12 +18,6 @@ char lower(char c) {
 
 bool same_name(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, lower, lower);
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char l = lower(c);
-  return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
 }
 
 bool is_control(char c) {
@@ -75,6 +70,25 @@ Asked<void> check_target(const RawRequest& raw) {
   return {};
 }
 
+constexpr std::string_view kBroken = "a '%' is not followed by two hexadecimal digits, or stands for a NUL";
+constexpr std::string_view kTooMany = "more than 64 parameters";
+
+bool is_utf8(std::string_view text) {
+  return valid_utf8_size(text) == text.size();
+}
+
+// Of the address or of the body; nothing where it was broken.
+Asked<Params> check_params(std::optional<Params> params) {
+  if (!params) return refuse(400, std::string(kBroken));
+  if (params->size() > kMostParams) return refuse(400, std::string(kTooMany));
+  for (const auto& [name, value] : *params) {
+    if (value.size() > kMostBody)
+      return refuse(413, "the text is longer than 1 MB", "'readout check FILE' takes a text of any length.");
+    if (!is_utf8(name) || !is_utf8(value)) return refuse(400, "what was sent is not UTF-8");
+  }
+  return std::move(*params);
+}
+
 Asked<Params> read_body(const RawRequest& raw) {
   if (raw.body.empty()) return Params{};
   if (raw.body.size() > most_body(raw.target))
@@ -84,7 +98,10 @@ Asked<Params> read_body(const RawRequest& raw) {
   const std::string_view plain = trimmed(std::string_view(*type).substr(0, type->find(';')));
   if (!same_name(plain, "application/x-www-form-urlencoded"))
     return refuse(415, "a body is a form (application/x-www-form-urlencoded)");
-  return read_pairs(raw.body);
+  // Counted before a million of them are taken apart.
+  if (std::ranges::count(raw.body, '&') > static_cast<std::ptrdiff_t>(kMostParams))
+    return refuse(400, std::string(kTooMany));
+  return check_params(read_params(raw.body));
 }
 
 Asked<void> read_headers(const RawRequest& raw, WebRequest& request) {
@@ -121,75 +138,20 @@ std::size_t most_body(std::string_view target) {
   return path == "/draft" || path == "/draft.json" || path == "/draft.csv" ? 3 * kMostBody : kMostSmallBody;
 }
 
-Asked<std::string> decode_percent(std::string_view text, bool plus_is_blank) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '+' && plus_is_blank) {
-      out += ' ';
-      continue;
-    }
-    if (text[i] != '%') {
-      out += text[i];
-      continue;
-    }
-    const int high = i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
-    const int low = high < 0 ? -1 : hex_value(text[i + 2]);
-    if (low < 0) return refuse(400, "a '%' in the address is not followed by two hexadecimal digits");
-    out += static_cast<char>(high * 16 + low);
-    i += 2;
-  }
-  if (valid_utf8_size(out) != out.size()) return refuse(400, "what was sent is not UTF-8");
-  if (out.find('\0') != std::string::npos) return refuse(400, "what was sent holds a NUL");
-  return out;
-}
-
-Asked<Params> read_pairs(std::string_view text) {
-  Params pairs;
-  while (!text.empty()) {
-    const std::string_view one = text.substr(0, text.find('&'));
-    text.remove_prefix(std::min(one.size() + 1, text.size()));
-    if (one.empty()) continue;
-    if (pairs.size() == kMostParams) return refuse(400, "more than 64 parameters");
-    const std::size_t equals = one.find('=');
-    Asked<std::string> name = decode_percent(one.substr(0, equals), true);
-    if (!name) return tl::unexpected(name.error());
-    Asked<std::string> value =
-        decode_percent(equals == std::string_view::npos ? std::string_view() : one.substr(equals + 1), true);
-    if (!value) return tl::unexpected(value.error());
-    if (value->size() > kMostBody)
-      return refuse(413, "the text is longer than 1 MB", "'readout check FILE' takes a text of any length.");
-    pairs.emplace_back(std::move(*name), std::move(*value));
-  }
-  return pairs;
-}
-
 Asked<WebRequest> read_request(const RawRequest& raw) {
   if (const Asked<void> plain = check_target(raw); !plain) return tl::unexpected(plain.error());
   WebRequest request;
   request.method = raw.method;
   request.target = raw.target;
-  request.form = accepted(raw);
-  std::string_view path = raw.target;
-  std::string_view query;
-  if (const std::size_t mark = path.find('?'); mark != std::string_view::npos) {
-    query = path.substr(mark + 1);
-    path = path.substr(0, mark);
-  }
-  if (path.ends_with(".json")) {
-    request.form = PageForm::json;
-    path.remove_suffix(5);
-  } else if (path.ends_with(".csv")) {
-    request.form = PageForm::csv;
-    path.remove_suffix(4);
-  }
-  Asked<std::string> decoded = decode_percent(path, false);
-  if (!decoded) return tl::unexpected(decoded.error());
-  if (std::ranges::any_of(*decoded, is_control)) return refuse(400, "the address holds a control character");
-  request.path = std::move(*decoded);
-  Asked<Params> params = read_pairs(query);
+  std::optional<PageAsk> ask = read_address(raw.target);
+  if (!ask) return refuse(400, std::string(kBroken));
+  if (!is_utf8(ask->path)) return refuse(400, "what was sent is not UTF-8");
+  if (std::ranges::any_of(ask->path, is_control)) return refuse(400, "the address holds a control character");
+  Asked<Params> params = check_params(std::move(ask->params));
   if (!params) return tl::unexpected(params.error());
+  request.path = std::move(ask->path);
   request.params = std::move(*params);
+  request.form = ask->form == PageForm::html ? accepted(raw) : ask->form;
   if (const Asked<void> headers = read_headers(raw, request); !headers) return tl::unexpected(headers.error());
   Asked<Params> fields = read_body(raw);
   if (!fields) return tl::unexpected(fields.error());
@@ -206,12 +168,6 @@ std::string cookie_value(std::string_view cookies, std::string_view name) {
       return std::string(one.substr(name.size() + 1));
   }
   return {};
-}
-
-std::string field_of(const Params& params, std::string_view name) {
-  const auto found = std::ranges::find(params.rbegin(), params.rend(), name,
-                                       [](const auto& pair) { return std::string_view(pair.first); });
-  return found == params.rend() ? std::string() : found->second;
 }
 
 }  // namespace readout

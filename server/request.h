@@ -72,16 +72,7 @@ Asked<WebRequest> read_request(const RawRequest& raw);
 // The largest body that this target may have.
 std::size_t most_body(std::string_view target);
 
-// Percent-decoded once; "+" is a blank where `plus_is_blank`. Refused as the header of this file says.
-Asked<std::string> decode_percent(std::string_view text, bool plus_is_blank);
-
-// "a=1&b=two+words", as a browser writes a query or a form.
-Asked<Params> read_pairs(std::string_view text);
-
 // The value of a cookie, "" where there is none.
 std::string cookie_value(std::string_view cookies, std::string_view name);
-
-// The value of the last parameter of this name, "" where there is none.
-std::string field_of(const Params& params, std::string_view name);
 
 }  // namespace readout

@@ -16,7 +16,8 @@ bool takes_form(std::string_view path) {
 
 WebAnswer with_key(const WebRequest& request, const Site& site) {
   WebAnswer answer = see_other(without_key(request.target));
-  answer.headers.emplace_back("Set-Cookie", "readout_key=" + site.doorway.key + "; HttpOnly; SameSite=Strict; Path=/");
+  answer.headers.emplace_back("Set-Cookie",
+                              std::string(kKeyCookie) + "=" + site.doorway.key + "; HttpOnly; SameSite=Strict; Path=/");
   return answer;
 }
 
@@ -45,10 +46,8 @@ Knock knock(const RawRequest& raw, const Site& site) {
   if (!request) return refusal_answer(request.error(), PageForm::html);
   if (const auto refusal = doorkeep(*request, site.doorway)) return refusal_answer(*refusal, request->form);
   if (request->reads() && brings_key(*request, site.doorway)) return with_key(*request, site);
-  if (!request->reads() && !takes_form(request->path)) {
-    WebAnswer answer = refusal_answer({405, "nothing can be sent here", "GET and HEAD are served."}, request->form);
-    return answer;
-  }
+  if (!request->reads() && !takes_form(request->path))
+    return refusal_answer({405, "nothing can be sent here", "GET and HEAD are served."}, request->form);
   if (request->reads()) {
     if (std::optional<WebAnswer> asset = find_asset(request->target)) {
       if (is_known(*request, *asset)) return not_modified(*asset);

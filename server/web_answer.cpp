@@ -4,6 +4,7 @@
 
 #include "readout/base/digest.h"
 #include "readout/base/json.h"
+#include "readout/page/markup.h"
 
 namespace readout {
 namespace {
@@ -11,29 +12,6 @@ namespace {
 constexpr std::string_view kPolicy =
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 std::string_view etag_of(const WebAnswer& answer) {
   const auto found = std::ranges::find(answer.headers, std::string_view("ETag"),
@@ -85,12 +63,14 @@ WebAnswer refusal_answer(const HttpRefusal& refusal, PageForm form) {
     answer.type = "application/json; charset=utf-8";
     answer.body = json.take() + "\n";
   } else {
-    const std::string message = escaped(refusal.message);
-    answer.body = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + message +
-                  " - Readout</title><meta name=\"viewport\" content=\"width=device-width\">"
-                  "<link rel=\"stylesheet\" href=\"/style.css\"></head>\n<body><main><h1>" +
-                  std::to_string(refusal.status) + ": " + message + "</h1>\n<p>" + escaped(refusal.next) +
-                  "</p>\n<p><a href=\"/\">The pile</a></p></main></body></html>\n";
+    Markup page;
+    page.html("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>").text(refusal.message);
+    page.html(
+        " - Readout</title><meta name=\"viewport\" content=\"width=device-width\">"
+        "<link rel=\"stylesheet\" href=\"/style.css\"></head>\n<body><main><h1>");
+    page.number(static_cast<std::uint64_t>(refusal.status)).html(": ").text(refusal.message).html("</h1>\n<p>");
+    page.text(refusal.next).html("</p>\n<p><a href=\"/\">The pile</a></p></main></body></html>\n");
+    answer.body = page.take();
   }
   if (refusal.status == 405) answer.headers.emplace_back("Allow", "GET, HEAD, POST");
   if (refusal.status == 503) answer.headers.emplace_back("Retry-After", "2");
