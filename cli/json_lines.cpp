@@ -31,4 +31,19 @@ Result<std::string> JsonLines::document(const DocumentRow& row) {
   return document_json(account_, row);
 }
 
+Result<std::size_t> write_speeches(Record& record, Screen& screen, const SpeechVisit& visit) {
+  JsonLines lines(record);
+  Result<void> written;
+  Result<std::size_t> count = visit([&](const SpeechRow& row) {
+    const Result<std::string> line = lines.speech(row);
+    if (line)
+      screen.out(*line);
+    else
+      written = tl::unexpected(line.error());
+    return written && screen.is_open();
+  });
+  if (!written) return tl::unexpected(written.error());
+  return count;
+}
+
 }  // namespace readout::cli

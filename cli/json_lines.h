@@ -2,8 +2,10 @@
 // hand mostly serves for the next row too.
 #pragma once
 
+#include <functional>
 #include <string>
 
+#include "cli/screen.h"
 #include "readout/record/record.h"
 
 namespace readout::cli {
@@ -22,5 +24,11 @@ class JsonLines {
   Record& record_;
   Account account_;
 };
+
+// Hands each speech to the function that it is given, until that returns false; the number of speeches.
+using SpeechVisit = std::function<Result<std::size_t>(const std::function<bool(const SpeechRow&)>&)>;
+
+// The speeches as lines of JSON, until one cannot be read or nobody reads on.
+Result<std::size_t> write_speeches(Record& record, Screen& screen, const SpeechVisit& visit);
 
 }  // namespace readout::cli

@@ -40,21 +40,14 @@ Exit run(const Arguments& arguments, Screen& screen) {
   if (!succeeded(query, screen)) return Exit::failed;
   Result<std::unique_ptr<Record>> record = open_as_decided(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
-  JsonLines lines(**record);
-  bool failed = false;
   std::vector<SpeechRow> rows;
-  const Result<std::size_t> count = for_each_speech(**record, query->filter, [&](const SpeechRow& row) {
-    if (arguments.has("json")) {
-      const Result<std::string> line = lines.speech(row);
-      failed = !succeeded(line, screen);
-      if (!failed) screen.out(*line);
-    } else {
-      rows.push_back(row);
-    }
-    return screen.is_open() && !failed && rows.size() < kMostShown;
-  });
+  const auto visit = [&](const auto& take) { return for_each_speech(**record, query->filter, take); };
+  const Result<std::size_t> count =
+      arguments.has("json") ? write_speeches(**record, screen, visit) : visit([&](const SpeechRow& row) {
+        rows.push_back(row);
+        return screen.is_open() && rows.size() < kMostShown;
+      });
   if (!succeeded(count, screen)) return exit_of(count.error());
-  if (failed) return Exit::failed;
   const LineColumns layout = fit_columns(rows, screen.look(), true);
   for (const SpeechRow& row : rows)
     screen.line(arguments.has("full") ? speech_entry(row, screen.look(), true)

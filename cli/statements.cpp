@@ -7,30 +7,28 @@
 namespace readout::cli {
 namespace {
 
+Result<std::size_t> write_json(Record& record, const SpeechFilter& filter, Screen& screen) {
+  return write_speeches(record, screen, [&](const auto& take) { return for_each_speech(record, filter, take); });
+}
+
+Result<std::size_t> list(Record& record, const SpeechFilter& filter, bool full, Screen& screen) {
+  StatementList lines(screen, full);
+  const Result<std::size_t> count = for_each_speech(record, filter, [&](const SpeechRow& row) {
+    lines.add(row);
+    return screen.is_open();
+  });
+  lines.flush();
+  return count;
+}
+
 Exit run(const Arguments& arguments, Screen& screen) {
   const Result<SpeechFilter> filter = filter_of(arguments);
   if (!succeeded(filter, screen)) return Exit::failed;
   Result<std::unique_ptr<Record>> record = open_as_decided(arguments);
   if (!succeeded(record, screen)) return Exit::failed;
-  JsonLines lines(**record);
-  bool failed = false;
-  StatementList list(screen, arguments.has("full"));
-  const Result<std::size_t> count = for_each_speech(**record, *filter, [&](const SpeechRow& row) {
-    if (arguments.has("json")) {
-      const Result<std::string> line = lines.speech(row);
-      failed = !succeeded(line, screen);
-      if (!failed) screen.out(*line);
-    } else {
-      list.add(row);
-    }
-    return screen.is_open() && !failed;
-  });
-  list.flush();
-  if (!count) {
-    screen.complain(count.error());
-    return exit_of(count.error());
-  }
-  if (failed) return Exit::failed;
+  const Result<std::size_t> count = arguments.has("json") ? write_json(**record, *filter, screen)
+                                                          : list(**record, *filter, arguments.has("full"), screen);
+  if (!succeeded(count, screen)) return exit_of(count.error());
   if (*count == 0) screen.note(empty_reason(**record, *filter));
   return *count == 0 ? Exit::differs : Exit::done;
 }

@@ -39,20 +39,7 @@ Result<std::size_t> list(Record& record, const SpeechFilter& filter, const Argum
 }
 
 Result<std::size_t> write_json(Record& record, const SpeechFilter& filter, Screen& screen) {
-  JsonLines lines(record);
-  Error error;
-  bool failed = false;
-  const Result<std::size_t> count = for_each_by_time(record, filter, [&](const SpeechRow& row) {
-    const Result<std::string> line = lines.speech(row);
-    failed = !line;
-    if (failed)
-      error = line.error();
-    else
-      screen.out(*line);
-    return screen.is_open() && !failed;
-  });
-  if (failed) return tl::unexpected(error);
-  return count;
+  return write_speeches(record, screen, [&](const auto& take) { return for_each_by_time(record, filter, take); });
 }
 
 Exit run(const Arguments& arguments, Screen& screen) {
