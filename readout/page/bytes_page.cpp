@@ -1,7 +1,7 @@
 // The page of a span: /104:22-66: exact words with what stands around them, and the digest of the file they stand in.
-#include <charconv>
 #include <optional>
 
+#include "readout/decision/anchor.h"
 #include "readout/page/labels.h"
 #include "readout/page/marked.h"
 #include "readout/page/pages.h"
@@ -14,18 +14,6 @@ namespace readout {
 namespace {
 
 constexpr std::uint32_t kAround = 400;
-
-std::optional<Span> parse_bytes(std::string_view text) {
-  const std::size_t dash = text.find('-');
-  if (dash == std::string_view::npos) return std::nullopt;
-  Span span;
-  const auto read = [](std::string_view digits, std::uint32_t& value) {
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return error == std::errc() && end == digits.data() + digits.size() && !digits.empty();
-  };
-  if (!read(text.substr(0, dash), span.begin) || !read(text.substr(dash + 1), span.end)) return std::nullopt;
-  return span.begin < span.end ? std::optional(span) : std::nullopt;
-}
 
 bool is_inside_character(std::string_view text, std::uint32_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u;
@@ -71,11 +59,11 @@ Markup where_meant(Visit& visit, std::string_view digest, Span delivered) {
 }  // namespace
 
 Result<PageParts> answer_bytes(const PageAsk& ask, std::string_view rest, Visit& visit) {
-  const std::size_t colon = rest.rfind(':');
-  const std::optional<Span> delivered = parse_bytes(rest.substr(colon + 1));
+  const std::optional<SpanName> asked = parse_span_id(rest);
   const std::string where(rest);
-  if (!delivered) return fail(ErrorCode::not_found, "bytes of a document are written NAME:BEGIN-END", where);
-  const Result<std::string> name = visit.record.find_name(std::string(rest.substr(0, colon)));
+  if (!asked) return fail(ErrorCode::not_found, "bytes of a document are written NAME:BEGIN-END", where);
+  const Span delivered = asked->delivered;
+  const Result<std::string> name = visit.record.find_name(asked->document);
   if (!name) return tl::unexpected(name.error());
   Result<Account> account = visit.record.account(*name);
   if (!account) return tl::unexpected(account.error());
@@ -87,11 +75,11 @@ Result<PageParts> answer_bytes(const PageAsk& ask, std::string_view rest, Visit&
                          "The address was made for a file with the digest " + std::string(wanted) +
                              "…; under this name now stands one with the digest " + digest.substr(0, 16) +
                              "…. Nothing is shown, for it could be other words",
-                         where, ask, where_meant(visit, wanted, *delivered));
-  if (delivered->end > document.blob_bytes)
+                         where, ask, where_meant(visit, wanted, delivered));
+  if (delivered.end > document.blob_bytes)
     return refusal_parts(404, "The document ends before these bytes",
                          "It has " + std::to_string(document.blob_bytes) + " bytes", where, ask);
-  const std::optional<Span> words = words_at(document.text, *delivered);
+  const std::optional<Span> words = words_at(document.text, delivered);
   if (!words)
     return refusal_parts(404, "No words stand at just these bytes",
                          "They begin or end inside a character, or hold no text", where, ask);
@@ -100,13 +88,13 @@ Result<PageParts> answer_bytes(const PageAsk& ask, std::string_view rest, Visit&
   const Span suffix = behind_of(text, words->end);
   PageParts parts;
   parts.here = "-";
-  parts.title = span_id(*name, *delivered);
-  parts.permanent = Address::bytes(Ground::site, *name, *delivered, digest.substr(0, 16));
+  parts.title = span_id(*name, delivered);
+  parts.permanent = Address::bytes(Ground::site, *name, delivered, digest.substr(0, 16));
   const bool shown = visit.frame.with_text;
   if (ask.form == PageForm::json) {
     JsonWriter json;
-    json.object().key("id").value(span_id(*name, *delivered)).key("document").value(*name);
-    json.key("sha256").value(digest).key("begin").value(delivered->begin).key("end").value(delivered->end);
+    json.object().key("id").value(span_id(*name, delivered)).key("document").value(*name);
+    json.key("sha256").value(digest).key("begin").value(delivered.begin).key("end").value(delivered.end);
     if (shown) {
       json.key("exact").value(document.text[*words]).key("prefix").value(document.text[prefix]);
       json.key("suffix").value(document.text[suffix]).key("target");
@@ -130,9 +118,9 @@ Result<PageParts> answer_bytes(const PageAsk& ask, std::string_view rest, Visit&
   }
   values.text("id", visible(parts.title)).text("lang", lang_of(document.language.code));
   values.markup("context_html", std::move(context)).text("source", source_label(document));
-  values.address("place_href", Address::place(visit.frame.ground, *name, *delivered));
-  values.text("begin", std::to_string(delivered->begin)).text("end", std::to_string(delivered->end));
-  values.text("count", std::to_string(delivered->size())).text("digest", digest);
+  values.address("place_href", Address::place(visit.frame.ground, *name, delivered));
+  values.text("begin", std::to_string(delivered.begin)).text("end", std::to_string(delivered.end));
+  values.text("count", std::to_string(delivered.size())).text("digest", digest);
   values.text("origin", visible(document.origin.substr(document.origin.rfind('/') + 1)));
   values.address("permanent_href", *parts.permanent).text("permanent", parts.permanent->str());
   if (shown) values.text("prefix", visible(document.text[prefix])).text("suffix", visible(document.text[suffix]));

@@ -5,6 +5,7 @@
 #include "readout/decision/rulings.h"
 #include "readout/discrepancy/weight.h"
 #include "readout/page/decide_part.h"
+#include "readout/page/labels.h"
 #include "readout/page/speech_list.h"
 #include "readout/view/visible.h"
 
@@ -21,27 +22,12 @@ std::string where_of(const ShownPlace& place) {
   return out;
 }
 
-Span delivered_of(std::string_view id) {
-  const std::string_view span = id.substr(id.rfind(':') + 1);
-  std::uint32_t ends[2] = {0, 0};
-  std::size_t which = 0;
-  for (const char c : span) {
-    if (c == '-')
-      which = 1;
-    else if (c >= '0' && c <= '9')
-      ends[which] = ends[which] * 10 + static_cast<std::uint32_t>(c - '0');
-  }
-  return {ends[0], std::max(ends[0], ends[1])};
-}
-
 void show_place(PageValues& values, const ShownDiscrepancy& one, std::size_t at, const Visit& visit, bool whole) {
   const ShownPlace& place = one.places[at];
   values.text("id", place.id).text("speaker", place.speaker).text("form", place.form);
   values.text("origin", place.origin).text("line", place.line == 0 ? "" : std::to_string(place.line));
   values.text("where", where_of(place)).flag("withheld", !visit.frame.with_text);
   values.address("place_href", Address::bytes(visit.frame.ground, place.document, delivered_of(place.id)));
-  values.address("source_href", Address::place(visit.frame.ground, place.document, delivered_of(place.id)));
-  values.text("document", place.document);
   if (!visit.frame.with_text) return;
   if (whole || place.words.size() <= kListedWords || at > 1) {
     values.markup("words_html", at < 2 ? mark_changes(one, at) : Markup().text(place.words)).flag("cut", false);

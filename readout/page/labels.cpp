@@ -1,5 +1,6 @@
 #include "readout/page/labels.h"
 
+#include "readout/decision/anchor.h"
 #include "readout/view/speech_view.h"
 #include "readout/view/visible.h"
 
@@ -58,6 +59,11 @@ std::string basis_words(const Basis& basis) {
 
 std::string outlet_of(const Document& document) {
   return visible(document.outlet.empty() ? document.agency : document.outlet);
+}
+
+Span delivered_of(std::string_view id) {
+  const std::optional<SpanName> name = parse_span_id(id);
+  return name ? name->delivered : Span{};
 }
 
 std::string source_label(const Document& document) {

@@ -29,6 +29,9 @@ std::string basis_words(const Basis& basis);
 // "Tolm Echo": the outlet, else the agency; "" where neither is known.
 std::string outlet_of(const Document& document);
 
+// "104:22-66" -> 22-66; empty where it is no span id.
+Span delivered_of(std::string_view id);
+
 // A name that no other document of the record has: "“Ferry to stay”, Tolm Echo, 2031-03-03 (104)".
 std::string source_label(const Document& document);
 

@@ -1,9 +1,8 @@
 // Search: statements and passages in which words stand, by the query language of the command line.
-#include <algorithm>
-
 #include "readout/desk/query.h"
 #include "readout/page/absence_values.h"
 #include "readout/page/facets.h"
+#include "readout/page/labels.h"
 #include "readout/page/pages.h"
 #include "readout/page/speech_list.h"
 #include "readout/view/passage_view.h"
@@ -70,15 +69,6 @@ Result<Found> find(const PageAsk& ask, const std::string& text, Record& record) 
   found.passages = std::move(*rows);
   found.next_passage = cut_page(found.passages, kPassages);
   return found;
-}
-
-// The bytes of a span id, "NAME:BEGIN-END".
-Span delivered_of(std::string_view id) {
-  const std::string_view span = id.substr(id.rfind(':') + 1);
-  const std::size_t dash = std::min(span.find('-'), span.size() - 1);
-  const Result<std::int64_t> begin = read_cursor_number(span.substr(0, dash));
-  const Result<std::int64_t> end = read_cursor_number(span.substr(dash + 1));
-  return begin && end ? make_span(static_cast<std::size_t>(*begin), static_cast<std::size_t>(*end)) : Span{};
 }
 
 // Words from a little before the first match on.

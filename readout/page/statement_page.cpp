@@ -190,7 +190,7 @@ class StatementSheetPage {
           .text("words", link.b_words.empty() ? "" : quoted(link.b_words))
           .text("reason", link_reason(link.basis));
       one.address("place_href", Address::statement(ground_, link.b));
-      one.address("bytes_href", Address::place(ground_, link.b_document, span_at(link.b)));
+      one.address("bytes_href", Address::place(ground_, link.b_document, delivered_of(link.b)));
     };
     for (const LinkRow& link : sheet_.also_said) add("also", link);
     for (const LinkRow& link : sheet_.not_same) add("parted", link);
@@ -210,15 +210,6 @@ class StatementSheetPage {
                                         : "reported inside " + std::to_string(row_.speech.depth) + " other speeches");
     add("Key",
         row_.statement.empty() ? "none: no other version, and too few words or no speaker for a key" : row_.statement);
-  }
-
-  // The id of a link's end as bytes: "104:22-66" -> 22-66; empty where it is none.
-  static Span span_at(const std::string& id) {
-    const std::size_t colon = id.rfind(':');
-    const std::size_t dash = id.find('-', colon == std::string::npos ? 0 : colon);
-    if (colon == std::string::npos || dash == std::string::npos) return {};
-    return make_span(std::strtoul(id.c_str() + colon + 1, nullptr, 10),
-                     std::strtoul(id.c_str() + dash + 1, nullptr, 10));
   }
 
   std::string cite() const {
