@@ -5,29 +5,6 @@
 #include "readout/record/selectors.h"
 
 namespace readout {
-namespace {
-
-bool continues(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
-std::string before(std::string_view text, std::size_t at) {
-  std::size_t begin = at;
-  for (std::uint32_t points = 0; begin > 0 && points < kSelectorContext; ++points) do
-      --begin;
-    while (begin > 0 && continues(text[begin]));
-  return std::string(text.substr(begin, at - begin));
-}
-
-std::string after(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  for (std::uint32_t points = 0; end < text.size() && points < kSelectorContext; ++points) do
-      ++end;
-    while (end < text.size() && continues(text[end]));
-  return std::string(text.substr(at, end - at));
-}
-
-}  // namespace
 
 Result<TextAnchor> anchor_at(Record& record, const std::string& document, Span delivered) {
   const Result<Account> account = record.account(document);
@@ -49,8 +26,8 @@ Result<TextAnchor> anchor_at(Record& record, const std::string& document, Span d
                     found.origin,
                     delivered,
                     std::string(found.text[span]),
-                    before(text, span.begin),
-                    after(text, span.end)};
+                    std::string(slice(text, selector_prefix(text, span.begin))),
+                    std::string(slice(text, selector_suffix(text, span.end)))};
 }
 
 Result<TextAnchor> anchor_of(Record& record, const std::string& document) {

@@ -29,23 +29,6 @@ std::optional<Span> words_at(const Text& text, Span delivered) {
   return words;
 }
 
-// At most kSelectorContext characters before, or behind.
-Span before_of(std::string_view text, std::uint32_t at) {
-  std::uint32_t begin = at;
-  for (std::uint32_t count = 0; begin > 0 && count < kSelectorContext; ++count) do
-      --begin;
-    while (begin > 0 && is_inside_character(text, begin));
-  return {begin, at};
-}
-
-Span behind_of(std::string_view text, std::uint32_t at) {
-  std::uint32_t end = at;
-  for (std::uint32_t count = 0; end < text.size() && count < kSelectorContext; ++count) do
-      ++end;
-    while (is_inside_character(text, end));
-  return {at, end};
-}
-
 // Where the bytes that were meant stand now, if another document has them; never shown in their stead.
 Markup where_meant(Visit& visit, std::string_view digest, Span delivered) {
   Markup out;
@@ -84,8 +67,8 @@ Result<PageParts> answer_bytes(const PageAsk& ask, std::string_view rest, Visit&
     return refusal_parts(404, "No words stand at just these bytes",
                          "They begin or end inside a character, or hold no text", where, ask);
   const std::string_view text = document.text.view();
-  const Span prefix = before_of(text, words->begin);
-  const Span suffix = behind_of(text, words->end);
+  const Span prefix = selector_prefix(text, words->begin);
+  const Span suffix = selector_suffix(text, words->end);
   PageParts parts;
   parts.here = "-";
   parts.title = span_id(*name, delivered);

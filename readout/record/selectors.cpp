@@ -21,17 +21,21 @@ std::string_view media_type(Format format) {
   return format == Format::html ? "text/html" : format == Format::json_lines ? "application/jsonl" : "text/plain";
 }
 
-std::uint32_t back(std::string_view text, std::uint32_t at, std::uint32_t points) {
-  for (; points > 0 && at > 0; --points) at -= code_point_before(text, at).size;
-  return at;
-}
-
-std::uint32_t forward(std::string_view text, std::uint32_t at, std::uint32_t points) {
-  for (; points > 0 && at < text.size(); --points) at += code_point_at(text, at).size;
-  return at;
-}
-
 }  // namespace
+
+Span selector_prefix(std::string_view text, std::uint32_t at) {
+  Span prefix{at, at};
+  for (std::uint32_t points = 0; points < kSelectorContext && prefix.begin > 0; ++points)
+    prefix.begin -= code_point_before(text, prefix.begin).size;
+  return prefix;
+}
+
+Span selector_suffix(std::string_view text, std::uint32_t at) {
+  Span suffix{at, at};
+  for (std::uint32_t points = 0; points < kSelectorContext && suffix.end < text.size(); ++points)
+    suffix.end += code_point_at(text, suffix.end).size;
+  return suffix;
+}
 
 PointCounts::PointCounts(std::string_view text) : text_(text) {
   steps_.reserve(text.size() / kStep + 1);
@@ -73,9 +77,8 @@ void SelectorWriter::write(JsonWriter& json, Span span, std::string_view purpose
   json.object().key("type").value("TextPositionSelector");
   json.key("start").value(counts_.before(span.begin)).key("end").value(counts_.before(span.end)).end();
   json.object().key("type").value("TextQuoteSelector").key("exact").value(slice(text, span));
-  const std::uint32_t from = back(text, span.begin, kSelectorContext);
-  json.key("prefix").value(slice(text, Span{from, span.begin}));
-  json.key("suffix").value(slice(text, Span{span.end, forward(text, span.end, kSelectorContext)})).end();
+  json.key("prefix").value(slice(text, selector_prefix(text, span.begin)));
+  json.key("suffix").value(slice(text, selector_suffix(text, span.end))).end();
   json.object().key("type").value("DataPositionSelector");
   json.key("start").value(delivered.begin).key("end").value(delivered.end).end();
   json.end().end();

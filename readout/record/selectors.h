@@ -14,7 +14,7 @@
 // document is known it is the source, and the delivered bytes are the `cached` of its state; else they are the source.
 //
 // Invariants: text[start, end) in code points == exact; prefix + exact + suffix stands in the text around it; prefix
-// and suffix have kContext code points, fewer only at the text's ends.
+// and suffix have kSelectorContext code points, fewer only at the text's ends.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +29,10 @@
 namespace readout {
 
 inline constexpr std::uint32_t kSelectorContext = 32;
+
+// So many code points before a byte, and from one on; fewer at the text's ends. `at`: on a code point's boundary.
+Span selector_prefix(std::string_view text, std::uint32_t at);
+Span selector_suffix(std::string_view text, std::uint32_t at);
 
 // How many code points stand before a byte of a text. Keeps a view of the text.
 class PointCounts {
