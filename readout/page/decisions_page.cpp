@@ -24,7 +24,11 @@ bool is_wanted(const RuledDecision& ruled, const PageAsk& ask) {
          (author.empty() || ruled.decision.author == author);
 }
 
-// The latest first; `after`: time and id of the last one shown.
+std::string cursor_of(const RuledDecision* ruled) {
+  return make_cursor({ruled->decision.id, ruled->decision.time});
+}
+
+// The latest first; `after`: id and time of the last one shown.
 Result<std::vector<const RuledDecision*>> select(const Rulings& rulings, const PageAsk& ask, std::size_t limit) {
   const std::string_view after = param_of(ask.params, "after");
   std::vector<std::string> cursor;
@@ -165,10 +169,7 @@ Result<PageParts> answer_decisions(const PageAsk& ask, std::string_view rest, Vi
     Result<std::vector<const RuledDecision*>> found = select(rulings, ask, *limit);
     if (!found) return tl::unexpected(found.error());
     rows = std::move(*found);
-    if (rows.size() > *limit) {
-      rows.resize(*limit);
-      next = make_cursor({rows.back()->decision.id, rows.back()->decision.time});
-    }
+    next = cut_page(rows, *limit, cursor_of);
   }
   PageParts parts;
   parts.here = "decisions";

@@ -61,6 +61,14 @@ Result<std::vector<std::string>> read_cursor(std::string_view cursor, std::size_
 // Error: bad_argument for what is no whole number.
 Result<std::int64_t> read_cursor_number(std::string_view part);
 
+// Takes off what was read beyond the page: the cursor of its last row where something follows, else "".
+template <class Row, class CursorOf>
+std::string cut_page(std::vector<Row>& rows, std::size_t limit, CursorOf cursor_of) {
+  if (rows.size() <= limit) return {};
+  rows.resize(limit);
+  return cursor_of(rows.back());
+}
+
 // How many rows a page has: ?limit=, from 1 to 1,000; 50 where it is not given, 1,000 of a CSV. Error: bad_argument.
 Result<std::size_t> page_limit(const PageAsk& ask);
 

@@ -29,10 +29,7 @@ Result<Method> load_method(const PageAsk& ask, Record& record) {
   Result<std::vector<DocumentBrief>> files = record.document_list(filter);
   if (!files) return tl::unexpected(files.error());
   method.files = std::move(*files);
-  if (method.files.size() > *limit) {
-    method.files.resize(*limit);
-    method.next = method.files.back().name;
-  }
+  method.next = cut_page(method.files, *limit, [](const DocumentBrief& file) { return file.name; });
   Result<std::vector<RecordTally>> engines = record.tallies(TallyOf::engine, kEngines);
   if (!engines) return tl::unexpected(engines.error());
   method.engines = std::move(*engines);

@@ -5,6 +5,7 @@
 #include "readout/decision/rulings.h"
 #include "readout/desk/held_offices.h"
 #include "readout/page/absence_values.h"
+#include "readout/page/csv.h"
 #include "readout/page/decide_part.h"
 #include "readout/page/facets.h"
 #include "readout/page/pages.h"
@@ -68,11 +69,7 @@ Result<PageParts> answer_people(const PageAsk& ask, Visit& visit) {
   if (!filter) return tl::unexpected(filter.error());
   Result<std::vector<PersonRow>> rows = visit.record.persons(*filter);
   if (!rows) return tl::unexpected(rows.error());
-  std::string next;
-  if (rows->size() > *limit) {
-    rows->resize(*limit);
-    next = cursor_of(rows->back());
-  }
+  const std::string next = cut_page(*rows, *limit, cursor_of);
   PageParts parts;
   parts.here = "person";
   parts.title = "People";
@@ -266,16 +263,8 @@ Result<PageParts> answer_person(const PageAsk& ask, std::string_view rest, Visit
   if (ask.form == PageForm::json) {
     parts.json = person_json(ask, *whole, offices, *page, visit);
   } else if (ask.form == PageForm::csv) {
-    std::vector<std::string_view> head = speech_columns();
-    head.insert(head.end(), {"hand", "cursor"});
-    Csv csv(head);
-    for (const SpeechRow& row : page->rows) {
-      std::vector<std::string> fields = speech_fields(row, visit.frame);
-      fields.emplace_back(is_first_hand(row) ? "first" : "reported");
-      fields.push_back(time_cursor_of(row));
-      csv.row(fields);
-    }
-    parts.csv = csv.take();
+    const auto hand = [](const SpeechRow& row) { return is_first_hand(row) ? "first" : "reported"; };
+    parts.csv = speech_csv(page->rows, visit.frame, {{"hand", hand}, {"cursor", time_cursor_of}});
   } else {
     parts.main = person_html(ask, *whole, offices, *page, visit);
   }

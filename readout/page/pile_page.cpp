@@ -212,11 +212,7 @@ Result<PageParts> answer_pile(const PageAsk& ask, std::string_view rest, Visit& 
   if (!filter) return tl::unexpected(filter.error());
   Result<std::vector<DocumentBrief>> rows = visit.record.document_list(*filter);
   if (!rows) return tl::unexpected(rows.error());
-  std::string next;
-  if (rows->size() > *limit) {
-    rows->resize(*limit);
-    next = cursor_of(rows->back());
-  }
+  const std::string next = cut_page(*rows, *limit, cursor_of);
   PageParts parts;
   parts.title = "Pile";
   parts.csv = "";

@@ -34,10 +34,8 @@ Result<std::optional<Cursor>> cursor_of(const PageAsk& ask, std::string_view nam
 }
 
 template <class Row>
-std::string cut_page(std::vector<Row>& rows, std::size_t limit) {
-  if (rows.size() <= limit) return {};
-  rows.resize(limit);
-  return make_cursor({std::to_string(rows.back().number), rows.back().document});
+std::string number_cursor(const Row& row) {
+  return make_cursor({std::to_string(row.number), row.document});
 }
 
 Result<Found> find(const PageAsk& ask, const std::string& text, Record& record) {
@@ -56,7 +54,7 @@ Result<Found> find(const PageAsk& ask, const std::string& text, Record& record) 
   // A document or speaker that is not there is no error here: the page says which of the three answers it is.
   if (!statements && statements.error().code != ErrorCode::not_found) return tl::unexpected(statements.error());
   if (statements) found.statements = std::move(*statements);
-  found.next_statement = cut_page(found.statements, *limit);
+  found.next_statement = cut_page(found.statements, *limit, number_cursor<SpeechRow>);
   if (!found.query.only_words) return found;
   Result<std::optional<Cursor>> further = cursor_of(ask, "passages_after");
   if (!further) return tl::unexpected(further.error());
@@ -67,7 +65,7 @@ Result<Found> find(const PageAsk& ask, const std::string& text, Record& record) 
   Result<std::vector<Passage>> rows = record.search(passages);
   if (!rows) return tl::unexpected(rows.error());
   found.passages = std::move(*rows);
-  found.next_passage = cut_page(found.passages, kPassages);
+  found.next_passage = cut_page(found.passages, kPassages, number_cursor<Passage>);
   return found;
 }
 
@@ -141,15 +139,7 @@ Result<PageParts> answer_search(const PageAsk& ask, std::string_view rest, Visit
     return parts;
   }
   if (ask.form == PageForm::csv) {
-    std::vector<std::string_view> head = speech_columns();
-    head.push_back("cursor");
-    Csv csv(head);
-    for (const SpeechRow& row : found->statements) {
-      std::vector<std::string> fields = speech_fields(row, visit.frame);
-      fields.push_back(make_cursor({std::to_string(row.number), row.document}));
-      csv.row(fields);
-    }
-    parts.csv = csv.take();
+    parts.csv = speech_csv(found->statements, visit.frame, {{"cursor", number_cursor<SpeechRow>}});
     return parts;
   }
   values.flag("asked");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "readout/page/csv.h"
 #include "readout/view/speech_view.h"
 #include "readout/view/visible.h"
 
@@ -31,6 +32,30 @@ std::string printed_as(const SpeechRow& row) {
 
 std::string whole_words(const SpeechRow& row, const PageFrame& frame) {
   return frame.with_text ? spoken_words(row) : std::string();
+}
+
+std::vector<std::string> fields_of(const SpeechRow& row, const PageFrame& frame) {
+  std::string channels;
+  for (const Channel& channel : row.speech.channels)
+    channels += (channels.empty() ? "" : " ") + std::string(to_string(channel.kind));
+  std::string words;
+  if (frame.with_text)
+    for (const std::string& part : row.words) words += (words.empty() ? "" : " … ") + part;
+  return {row.id,
+          to_iso(row.when),
+          std::string(to_string(row.when_of)),
+          row.person ? row.person->name : std::string(),
+          row.person ? row.person->key : std::string(),
+          std::string(to_string(row.speech.kind)),
+          std::string(to_string(row.speech.polarity)),
+          std::to_string(row.speech.depth),
+          channels,
+          row.document,
+          row.outlet,
+          row.agency,
+          row.language,
+          std::to_string(row.versions),
+          words};
 }
 
 }  // namespace
@@ -117,33 +142,19 @@ void write_speech_entry(JsonWriter& json, const SpeechRow& row, const PageFrame&
   json.end().end();
 }
 
-std::vector<std::string_view> speech_columns() {
-  return {"id",      "when",     "when_of", "who",    "person",   "kind",     "polarity", "depth",
-          "channel", "document", "outlet",  "agency", "language", "versions", "words"};
-}
-
-std::vector<std::string> speech_fields(const SpeechRow& row, const PageFrame& frame) {
-  std::string channels;
-  for (const Channel& channel : row.speech.channels)
-    channels += (channels.empty() ? "" : " ") + std::string(to_string(channel.kind));
-  std::string words;
-  if (frame.with_text)
-    for (const std::string& part : row.words) words += (words.empty() ? "" : " … ") + part;
-  return {row.id,
-          to_iso(row.when),
-          std::string(to_string(row.when_of)),
-          row.person ? row.person->name : std::string(),
-          row.person ? row.person->key : std::string(),
-          std::string(to_string(row.speech.kind)),
-          std::string(to_string(row.speech.polarity)),
-          std::to_string(row.speech.depth),
-          channels,
-          row.document,
-          row.outlet,
-          row.agency,
-          row.language,
-          std::to_string(row.versions),
-          words};
+std::string speech_csv(const std::vector<SpeechRow>& rows, const PageFrame& frame,
+                       const std::vector<SpeechColumn>& further) {
+  std::vector<std::string_view> head = {"id",     "when",     "when_of",  "who",      "person",
+                                        "kind",   "polarity", "depth",    "channel",  "document",
+                                        "outlet", "agency",   "language", "versions", "words"};
+  for (const auto& [name, field] : further) head.push_back(name);
+  Csv csv(head);
+  for (const SpeechRow& row : rows) {
+    std::vector<std::string> fields = fields_of(row, frame);
+    for (const auto& [name, field] : further) fields.push_back(field(row));
+    csv.row(fields);
+  }
+  return csv.take();
 }
 
 }  // namespace readout

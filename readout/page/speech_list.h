@@ -7,12 +7,13 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "readout/base/json.h"
-#include "readout/page/csv.h"
 #include "readout/page/page.h"
 #include "readout/page/sought_words.h"
 #include "readout/page/template.h"
@@ -28,8 +29,11 @@ void show_speech(PageValues& values, const SpeechRow& row, const PageFrame& fram
 // One object: {"id":"104:22-66","who":...}.
 void write_speech_entry(JsonWriter& json, const SpeechRow& row, const PageFrame& frame);
 
-std::vector<std::string_view> speech_columns();
-std::vector<std::string> speech_fields(const SpeechRow& row, const PageFrame& frame);
+// A column more: its name, and what stands there.
+using SpeechColumn = std::pair<std::string_view, std::function<std::string(const SpeechRow&)>>;
+
+std::string speech_csv(const std::vector<SpeechRow>& rows, const PageFrame& frame,
+                       const std::vector<SpeechColumn>& further);
 
 // "2026-03-12 18:40"; "not after 2026-03-12 (published)" where only a later date is known; "no date".
 std::string dated(const SpeechRow& row);

@@ -50,10 +50,7 @@ Result<TimePage> load_time_page(Record& record, const SpeechFilter& filter, std:
     if (!rows) return tl::unexpected(rows.error());
     for (SpeechRow& row : *rows) page.rows.push_back(std::move(row));
   }
-  if (page.rows.size() > limit) {
-    page.rows.resize(limit);
-    page.next = time_cursor_of(page.rows.back());
-  }
+  page.next = cut_page(page.rows, limit, time_cursor_of);
   return page;
 }
 

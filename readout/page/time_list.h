@@ -1,6 +1,6 @@
 // Statements by time, a page at a time: what Timeline and Person show.
 //
-//   Result<TimePage> page = load_time_page(record, filter, param_of(ask.params, "after"), 50, TimeOrder::earliest);
+//   Result<TimePage> page = load_time_page(record, filter, param_of(ask.params, "after"), 50, TimeWhich::both);
 //   page->rows      dated ones first, then those without any date, where `which` asks for both
 //   page->next      cursor: "1741046400.2.104" (begin, number, document), "u.2.104" among the undated; "" at the end
 #pragma once

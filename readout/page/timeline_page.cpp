@@ -161,15 +161,7 @@ Result<PageParts> answer_timeline(const PageAsk& ask, std::string_view rest, Vis
   parts.title = undated ? "Timeline: without a date" : "Timeline";
   parts.csv = "";
   if (ask.form == PageForm::csv) {
-    std::vector<std::string_view> head = speech_columns();
-    head.push_back("cursor");
-    Csv csv(head);
-    for (const SpeechRow& row : page->rows) {
-      std::vector<std::string> fields = speech_fields(row, visit.frame);
-      fields.push_back(time_cursor_of(row));
-      csv.row(fields);
-    }
-    parts.csv = csv.take();
+    parts.csv = speech_csv(page->rows, visit.frame, {{"cursor", time_cursor_of}});
     return parts;
   }
   Result<std::vector<Facet>> facets = facets_of(visit.record, ask);
