@@ -4,6 +4,7 @@
 #include "cli/statement_list.h"
 #include "cli/verbs.h"
 #include "readout/desk/by_time.h"
+#include "readout/view/speech_view.h"
 #include "readout/view/timeline_svg.h"
 
 namespace readout::cli {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "readout/desk/query.h"
-#include "readout/view/timeline_svg.h"
+#include "readout/view/speech_view.h"
 
 namespace readout {
 namespace {

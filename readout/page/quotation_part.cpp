@@ -77,8 +77,7 @@ class QuotationPart {
   void write_who(const Place& place, const SpeechRow* row) {
     if (row != nullptr) {
       write_speaker(out_, frame_.ground, *row);
-      for (const Reporter& reporter : row->chain)
-        out_.html(" via ").bdi(visible(reporter.name.empty() ? reporter.source : reporter.name));
+      for (const Reporter& reporter : row->chain) out_.html(" via ").bdi(reporter_label(reporter));
       out_.html(", ").text(kind_label(row->speech)).html(", ");
       out_.text(row->when_of == WhenOf::unknown ? "date unknown" : when_label(*row));
       return;

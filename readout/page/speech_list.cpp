@@ -20,11 +20,6 @@ std::string channel_label(const SpeechRow& row) {
   return out;
 }
 
-std::string reporter_label(const Reporter& reporter) {
-  const std::string& name = reporter.name.empty() ? reporter.source : reporter.name;
-  return name.empty() ? "unknown" : visible(name);
-}
-
 // How the words name who spoke, where that is not the name itself.
 std::string printed_as(const SpeechRow& row) {
   return row.person && row.person->name != row.source_words ? visible(row.source_words) : std::string();
@@ -62,7 +57,7 @@ std::vector<std::string> fields_of(const SpeechRow& row, const PageFrame& frame)
 
 std::string dated(const SpeechRow& row) {
   if (row.when_of == WhenOf::unknown) return "no date";
-  if (row.when_of == WhenOf::speech || row.when_of == WhenOf::said) return readable_time(row.when);
+  if (is_time_said(row.when_of)) return readable_time(row.when);
   return "not after " + readable_time(row.when) + " (" + std::string(to_string(row.when_of)) + ")";
 }
 

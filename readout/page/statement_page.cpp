@@ -97,8 +97,7 @@ class StatementSheetPage {
     add_fact(values, "Who", std::move(who));
     for (const Reporter& reporter : row_.chain) {
       Markup out;
-      const std::string name = visible(reporter.name.empty() ? reporter.source : reporter.name);
-      out.bdi(name.empty() ? "unknown" : name).html(" <span class=\"basis\">in ");
+      out.bdi(reporter_label(reporter)).html(" <span class=\"basis\">in ");
       out.link(Address::statement(ground_, reporter.id), visible(reporter.id)).html("</span>");
       add_fact(values, "Reported by", std::move(out));
     }
@@ -119,7 +118,7 @@ class StatementSheetPage {
 
   void add_when(PageValues& values) const {
     Markup when;
-    if (row_.when_of == WhenOf::speech || row_.when_of == WhenOf::said) {
+    if (is_time_said(row_.when_of)) {
       write_moment(when, row_.when, text());
     } else {
       when.html("unknown");

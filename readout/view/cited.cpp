@@ -121,7 +121,7 @@ CitedPassage cite(const SpeechRow& row, const Document& document, bool with_word
   if (with_words)
     for (const std::string& piece : row.words) cited.words.push_back(visible(piece));
   cited.speaker = speaker_chain(row);
-  if (row.when_of == WhenOf::speech || row.when_of == WhenOf::said) cited.said = to_iso(row.when);
+  if (is_time_said(row.when_of)) cited.said = to_iso(row.when);
   cited.manner = kind_label(row.speech);
   cited.delivered = row.delivered;
   return cited;

@@ -4,6 +4,7 @@
 
 #include "readout/base/json.h"
 #include "readout/record/selectors.h"
+#include "readout/view/speech_view.h"
 #include "readout/view/visible.h"
 
 namespace readout {
@@ -141,8 +142,7 @@ std::string claim_json(std::span<const ClaimWitness> witnesses) {
   if (row.language != "und") write_if(json, "inLanguage", row.language);
   write_author(json, witnesses);
   write_if(json, "dateCreated", agreed(witnesses, [](const ClaimWitness& witness) {
-             const WhenOf of = witness.row.when_of;
-             return of == WhenOf::speech || of == WhenOf::said ? date_of(witness.row.when) : std::string();
+             return is_time_said(witness.row.when_of) ? date_of(witness.row.when) : std::string();
            }));
   json.key("appearance").array();
   for (std::size_t i = 0; i < witnesses.size();) {

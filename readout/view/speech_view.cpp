@@ -66,12 +66,14 @@ std::string speaker_label(const SpeechRow& row) {
   return source.empty() ? "unknown" : source;
 }
 
+std::string reporter_label(const Reporter& reporter) {
+  const std::string name = visible(reporter.name.empty() ? reporter.source : reporter.name);
+  return name.empty() ? "unknown" : name;
+}
+
 std::string speaker_chain(const SpeechRow& row) {
   std::string out = speaker_label(row);
-  for (const Reporter& reporter : row.chain) {
-    const std::string name = visible(reporter.name.empty() ? reporter.source : reporter.name);
-    out += " via " + (name.empty() ? "unknown" : name);
-  }
+  for (const Reporter& reporter : row.chain) out += " via " + reporter_label(reporter);
   return out;
 }
 
@@ -96,11 +98,14 @@ std::string telling_cue(const SpeechRow& row) {
   return visible(row.cue_words.front());
 }
 
+bool is_time_said(WhenOf of) {
+  return of == WhenOf::speech || of == WhenOf::said;
+}
+
 std::string when_label(const SpeechRow& row) {
   const std::string iso = to_iso(row.when).substr(0, 10);
   if (iso.empty()) return "unknown";
-  const bool spoken = row.when_of == WhenOf::speech || row.when_of == WhenOf::said;
-  return spoken ? iso : "(" + iso + ")";
+  return is_time_said(row.when_of) ? iso : "(" + iso + ")";
 }
 
 LineColumns fit_columns(const std::vector<SpeechRow>& rows, const Look& look, bool with_when) {
@@ -141,10 +146,7 @@ std::string speech_entry(const SpeechRow& row, const Look& look, bool with_when)
   const std::string who = speaker_label(row);
   std::string rest;
   if (const std::string printed = printed_source(row); !printed.empty()) rest += " (" + printed + ")";
-  for (const Reporter& reporter : row.chain) {
-    const std::string name = visible(reporter.name.empty() ? reporter.source : reporter.name);
-    rest += ", via " + (name.empty() ? "unknown" : name);
-  }
+  for (const Reporter& reporter : row.chain) rest += ", via " + reporter_label(reporter);
   rest += " · " + kind_label(row.speech);
   if (const std::string cue = telling_cue(row); !cue.empty()) rest += " · “" + cue + "”";
   if (const std::string via = via_label(row); !via.empty()) rest += " · " + via;

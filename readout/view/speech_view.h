@@ -26,6 +26,9 @@ std::string speaker_label(const SpeechRow& row);
 // "Ada Marlow: the deputy answered (j-5b0c21f3a97e4d18)": who decided who spoke, and why.
 std::string decided_label(const DecidedSpeaker& decided);
 
+// One through whom the words came: the name, else what the text calls them, else "unknown".
+std::string reporter_label(const Reporter& reporter);
+
 // The speaker and through whom: "Dmitry Peskov via TASS".
 std::string speaker_chain(const SpeechRow& row);
 
@@ -35,11 +38,14 @@ std::string kind_label(const Speech& speech);
 // The content in one line, safe to show.
 std::string spoken_words(const SpeechRow& row);
 
-// "2025-08-01"; "(2025-08-01)" where it is another date than that of speaking; "unknown".
 // The cue, where the content alone does not tell what was done with it: "accused" of "Veltria of taking hostages"; ""
 // else.
 std::string telling_cue(const SpeechRow& row);
 
+// True where `when` tells when the words were spoken; else it is a date of their document.
+bool is_time_said(WhenOf of);
+
+// "2025-08-01"; "(2025-08-01)" where it is another date than that of speaking; "unknown".
 std::string when_label(const SpeechRow& row);
 
 // How wide the columns of a list must be.

@@ -57,7 +57,7 @@ std::string moment_label(const Document& document, const Moment& moment) {
 
 // When it was said; where that is unknown, the date that stands in for it, by its own name.
 std::string said_label(const SpeechRow& row, const Document& document) {
-  if (row.when_of == WhenOf::speech || row.when_of == WhenOf::said) return moment_label(document, row.when);
+  if (is_time_said(row.when_of)) return moment_label(document, row.when);
   if (row.when_of == WhenOf::unknown) return "unknown";
   return "unknown · " + std::string(to_string(row.when_of)) + " " + moment_label(document, row.when);
 }
@@ -141,10 +141,8 @@ std::string statement_page(const StatementPage& page, const Look& look) {
   std::string out = wrap_with_tail(look, speaker_chain(row) + " · " + kind_label(row.speech), {}, row.id) + "\n\n";
   out += context(page, look) + "\n\n";
   out += fact("who", who_label(page), look);
-  for (const Reporter& reporter : row.chain) {
-    const std::string name = visible(reporter.name.empty() ? reporter.source : reporter.name);
-    out += fact("reported by", (name.empty() ? "unknown" : name) + " " + reporter.id, look);
-  }
+  for (const Reporter& reporter : row.chain)
+    out += fact("reported by", reporter_label(reporter) + " " + reporter.id, look);
   for (std::size_t i = 0; i < row.speech.channels.size(); ++i) {
     std::string channel(to_string(row.speech.channels[i].kind));
     if (i < row.channel_words.size() && !row.channel_words[i].empty()) channel += " " + quoted(row.channel_words[i]);

@@ -24,10 +24,6 @@ std::int64_t floor_to(std::int64_t value, std::int64_t step) {
 
 }  // namespace
 
-bool is_time_said(WhenOf of) {
-  return of == WhenOf::speech || of == WhenOf::said;
-}
-
 struct TimelinePlot::State {
   TimelineStyle style;
   std::vector<PlotLane> lanes;

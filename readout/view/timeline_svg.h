@@ -10,7 +10,7 @@
 //   undated         ◁    ◁                    not said later than there, as far as the document's own date tells
 //
 // A statement stands at the whole interval of its time: a bar as wide as a day where the day is known, and the shape at
-// its middle. One whose time of speaking is not known (see is_time_said) stands in the tray below, at the end of its
+// its middle. One whose time of speaking is not known (is_time_said) stands in the tray below, at the end of its
 // document's date, which it cannot be later than; those without any date are counted in words. Denials are struck
 // through, questions have a mark of their own.
 //
@@ -47,9 +47,6 @@ struct TimelineStyle {
   // function: nowhere. Links are left out of the order of the keyboard: the table beside the picture has them.
   std::function<std::string(std::string_view id)> address = {};
 };
-
-// True where `when` tells when the words were spoken; else it is a date of their document.
-bool is_time_said(WhenOf of);
 
 class TimelinePlot {
  public:
