@@ -1,41 +1,23 @@
 // assistant: any bytes as what an assistant's program sends, line by line, about a small record. Every answer is one
 // line of JSON, and a tool's answer stays within its bounds.
-#include <cstdlib>
-#include <filesystem>
-
 #include "fuzz/hold.h"
 #include "mcp/message.h"
 #include "mcp/tool.h"
 #include "readout/document/json_value.h"
-#include "readout/engine/account.h"
 
 namespace {
 
 using namespace readout;
 
-// Gone with the program.
-struct FuzzedPile {
-  std::string folder = (std::filesystem::temp_directory_path() / "readout_fuzz_XXXXXX").string();
-  std::string record;
-
-  FuzzedPile() {
-    fuzz::hold(mkdtemp(folder.data()) != nullptr, "a folder for the record can be made");
-    record = folder + "/readout.db";
-    const auto made = open_record(record, OpenOptions{OpenMode::write, "fuzz"});
-    fuzz::hold(made.has_value(), "a record can be made");
-    const Source source{"pile/001.txt", "“We will wait,” the minister said. “Until spring, if need be.”\n", "", ""};
-    const auto accounts = give_accounts(source, default_settings());
-    fuzz::hold((*made)->add(accounts).has_value(), "a document can be added");
-  }
-  ~FuzzedPile() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder, ignored);
-  }
-};
-
 const std::string& record_path() {
-  static const FuzzedPile kPile;
-  return kPile.record;
+  static const fuzz::ScratchFolder kFolder;
+  static const std::string kPath = [] {
+    std::string path = kFolder.file("readout.db");
+    fuzz::make_record(path,
+                      {"pile/001.txt", "“We will wait,” the minister said. “Until spring, if need be.”\n", "", ""});
+    return path;
+  }();
+  return kPath;
 }
 
 void hold_result(const JsonValue& answer) {

@@ -2,6 +2,10 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+
+#include "readout/engine/account.h"
+#include "readout/record/record.h"
 
 namespace readout::fuzz {
 namespace {
@@ -95,6 +99,21 @@ void hold_account(const Account& account) {
   }
   for (const Person& person : account.persons)
     for (const Span span : person.mentions) hold_span(text, span, "a mention lies in the text");
+}
+
+ScratchFolder::ScratchFolder() : path_((std::filesystem::temp_directory_path() / "readout_fuzz_XXXXXX").string()) {
+  hold(mkdtemp(path_.data()) != nullptr, "a folder of its own can be made");
+}
+
+ScratchFolder::~ScratchFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+void make_record(const std::string& path, const Source& source) {
+  const auto record = open_record(path, OpenOptions{OpenMode::write, "fuzz"});
+  hold(record.has_value(), "a record can be made");
+  hold((*record)->add(give_accounts(source, default_settings())).has_value(), "a document can be added");
 }
 
 }  // namespace readout::fuzz

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "readout/base/span.h"
 #include "readout/document/document.h"
+#include "readout/document/read.h"
 #include "readout/record/account.h"
 
 namespace readout::fuzz {
@@ -26,5 +28,22 @@ void hold_document(const Document& document);
 
 // The same, and the speeches: parents before children, depth by parent, content inside, one speaker each.
 void hold_account(const Account& account);
+
+// A folder of the target's own, gone with the program.
+class ScratchFolder {
+ public:
+  ScratchFolder();
+  ~ScratchFolder();
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+  std::string file(std::string_view name) const { return path_ + "/" + std::string(name); }
+
+ private:
+  std::string path_;
+};
+
+// A record of one document.
+void make_record(const std::string& path, const Source& source);
 
 }  // namespace readout::fuzz

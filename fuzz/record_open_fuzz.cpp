@@ -2,27 +2,21 @@
 // patches of a whole record instead, three bytes each: where (two bytes, of every page in turn) and what; else few
 // inputs would get past the first page.
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 
 #include "fuzz/hold.h"
-#include "readout/engine/account.h"
 #include "readout/record/record.h"
 
 namespace {
 
 using namespace readout;
 
-const std::string& record_path() {
-  static const std::string kPath = [] {
-    std::string folder = (std::filesystem::temp_directory_path() / "readout_fuzz_XXXXXX").string();
-    fuzz::hold(mkdtemp(folder.data()) != nullptr, "a folder for the record can be made");
-    return folder + "/readout.db";
-  }();
-  return kPath;
+std::string record_path() {
+  static const fuzz::ScratchFolder kFolder;
+  return kFolder.file("readout.db");
 }
 
 void clear() {
@@ -31,13 +25,7 @@ void clear() {
 
 std::string whole_record() {
   clear();
-  {
-    const auto record = open_record(record_path(), OpenOptions{OpenMode::write, "fuzz"});
-    fuzz::hold(record.has_value(), "a record can be made");
-    const Source source{"pile/001.txt", "“We will wait,” the minister said. “Until spring.”\n", "", ""};
-    const auto accounts = give_accounts(source, default_settings());
-    fuzz::hold((*record)->add(accounts).has_value(), "a document can be added");
-  }
+  fuzz::make_record(record_path(), {"pile/001.txt", "“We will wait,” the minister said. “Until spring.”\n", "", ""});
   std::ifstream in(record_path(), std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }

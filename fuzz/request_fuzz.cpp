@@ -1,16 +1,11 @@
 // Any bytes as a request: the request line, headers and a body behind an empty line, as a socket would hand them in.
 // They are taken apart, asked at the door, and answered from a small record, twice alike. "@" stands for the token, so
 // that forms get in too.
-
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 
 #include "fuzz/hold.h"
-#include "readout/engine/account.h"
-#include "readout/record/record.h"
 #include "server/record_reader.h"
 #include "server/site.h"
 
@@ -22,22 +17,18 @@ constexpr std::string_view kToken = "00112233445566778899aabbccddeeff";
 
 struct House {
   House() {
-    std::string folder = (std::filesystem::temp_directory_path() / "readout_fuzz_XXXXXX").string();
-    fuzz::hold(mkdtemp(folder.data()) != nullptr, "a folder for the record can be made");
-    path = folder + "/readout.db";
-    const auto record = open_record(path, OpenOptions{OpenMode::write, "fuzz"});
-    fuzz::hold(record.has_value(), "a record can be made");
-    const Source source{"pile/004.txt",
-                        "HALVIK, April 2. The ferry will sail again, the harbour office said.\n\n“We have time until "
-                        "the spring,” Harbour Minister Anna Kovel told reporters. <script>alert(1)</script>\n",
-                        "", ""};
-    fuzz::hold((*record)->add(give_accounts(source, default_settings())).has_value(), "a document can be added");
+    fuzz::make_record(path,
+                      {"pile/004.txt",
+                       "HALVIK, April 2. The ferry will sail again, the harbour office said.\n\n“We have time until "
+                       "the spring,” Harbour Minister Anna Kovel told reporters. <script>alert(1)</script>\n",
+                       "", ""});
     reader = std::make_unique<RecordReader>(path, "", "fuzz");
     site.doorway = {loopback_hosts("127.0.0.1", 8317), std::string(kToken), ""};
     site.frame.token = kToken;
     site.frame.record_path = "readout.db";
   }
-  std::string path;
+  fuzz::ScratchFolder folder;
+  std::string path = folder.file("readout.db");
   std::unique_ptr<RecordReader> reader;
   Site site;  // without a journal: nothing is written
 };
