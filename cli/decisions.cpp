@@ -79,11 +79,13 @@ std::string decision_author(const Arguments& arguments) {
   return name.empty() ? std::string(user->pw_name) : name;
 }
 
+std::int64_t now_ms() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
 Result<std::int64_t> decision_time(const Arguments& arguments) {
-  if (!arguments.has("time")) {
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-  }
+  if (!arguments.has("time")) return now_ms();
   const std::optional<Moment> moment = parse_iso(arguments.value("time"), Known::stated);
   if (!moment || !is_known(*moment))
     return fail(ErrorCode::bad_argument, "'" + arguments.value("time") + "' is no time; write 2026-11-25T20:14:03Z",

@@ -1,6 +1,7 @@
 // What the verbs of decisions share: who decides and when, and how a decision is told.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "cli/command.h"
@@ -12,7 +13,10 @@ namespace readout::cli {
 // --author, else READOUT_AUTHOR, else the name that the system knows the user by; "" where it knows none.
 std::string decision_author(const Arguments& arguments);
 
-// --time, else now: milliseconds since 1970, UTC. Error: bad_argument.
+// Milliseconds since 1970, UTC.
+std::int64_t now_ms();
+
+// --time, else now_ms(). Error: bad_argument.
 Result<std::int64_t> decision_time(const Arguments& arguments);
 
 // --reason, --author, --time, --json, --record.

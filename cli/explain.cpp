@@ -1,6 +1,7 @@
 // readout explain ID: why it was judged so.
 #include <fmt/format.h>
 
+#include "cli/json_lines.h"
 #include "cli/open.h"
 #include "cli/verbs.h"
 #include "readout/desk/inbox.h"
@@ -54,7 +55,7 @@ Exit explain_one(Record& record, const std::string& id, const Arguments& argumen
   const Result<StatementPage> page = load_statement_page(record, id);
   if (!succeeded(page, screen)) return exit_of(page.error());
   if (arguments.has("json")) {
-    screen.out(speech_json(page->account, page->row.number));
+    screen.out(speech_lines(page->account, page->row));
   } else {
     const Result<std::string> links = links_of(record, page->row);
     if (!succeeded(links, screen)) return exit_of(links.error());

@@ -4,6 +4,19 @@
 
 namespace readout::cli {
 
+std::string speech_lines(const Account& account, const SpeechRow& row) {
+  std::string lines = speech_json(account, row.number);
+  if (!row.decided) return lines;
+  // What people decided is no part of what the machine read.
+  return lines + json_line("decided", [&](JsonWriter& json) {
+           json.key("id").value(row.id).key("speaker");
+           row.person ? json.value(row.person->name) : json.null();
+           json.key("recorded");
+           row.decided->recorded.empty() ? json.null() : json.value(row.decided->recorded);
+           json.key("decision").value(row.decided->decision).key("credit").value(row.decided->credit);
+         });
+}
+
 Result<void> JsonLines::load(const std::string& name) {
   if (account_.document.name == name) return {};
   Result<Account> account = record_.account(name);
@@ -14,16 +27,7 @@ Result<void> JsonLines::load(const std::string& name) {
 
 Result<std::string> JsonLines::speech(const SpeechRow& row) {
   if (const Result<void> loaded = load(row.document); !loaded) return tl::unexpected(loaded.error());
-  std::string lines = speech_json(account_, row.number);
-  if (!row.decided) return lines;
-  // What people decided is no part of what the machine read.
-  return lines + json_line("decided", [&](JsonWriter& json) {
-           json.key("id").value(row.id).key("speaker");
-           row.person ? json.value(row.person->name) : json.null();
-           json.key("recorded");
-           row.decided->recorded.empty() ? json.null() : json.value(row.decided->recorded);
-           json.key("decision").value(row.decided->decision).key("credit").value(row.decided->credit);
-         });
+  return speech_lines(account_, row);
 }
 
 Result<std::string> JsonLines::document(const DocumentRow& row) {

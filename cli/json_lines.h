@@ -10,11 +10,13 @@
 
 namespace readout::cli {
 
+// One speech of the account; a second line, "decided", where people decided who spoke.
+std::string speech_lines(const Account& account, const SpeechRow& row);
+
 class JsonLines {
  public:
   explicit JsonLines(Record& record) : record_(record) {}
 
-  // A second line, "decided", where people decided who spoke.
   Result<std::string> speech(const SpeechRow& row);
   Result<std::string> document(const DocumentRow& row);
 

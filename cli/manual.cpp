@@ -79,8 +79,11 @@ std::string program_page() {
            takes(command) + examples(command);
   out += exit_status();
   out += ".SH ENVIRONMENT\n.TP\nREADOUT_RECORD\nthe record to use where \\-\\-record is not given\n";
-  out += ".TP\nNO_COLOR\nwhere set, no colour\n.TP\nCOLUMNS\nthe width of text output\n";
-  return out + ".SH FILES\n.TP\n" + roff("./readout.db") + "\nthe record where nothing else is named\n";
+  out +=
+      ".TP\nREADOUT_AUTHOR\nwho decides, where \\-\\-author is not given\n.TP\nNO_COLOR\nwhere set, no "
+      "colour\n.TP\nCOLUMNS\nthe width of text output\n";
+  return out + ".SH FILES\n.TP\n" + roff("./readout.db") + "\nthe record where nothing else is named\n.TP\n" +
+         roff("./readout.decisions.jsonl") + "\nwhat people decided about it\n";
 }
 
 // readout-verify(1)

@@ -3,10 +3,8 @@
 #include <spawn.h>
 
 #include <array>
-#include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <ctime>
 
 #include "cli/decisions.h"
 #include "cli/open.h"
@@ -18,11 +16,6 @@ namespace readout::cli {
 namespace {
 
 constexpr std::uint16_t kPort = 8317;
-
-std::int64_t now_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
 
 // Where --listen names an address that others reach, --open-to-the-network must say that this is meant.
 Result<void> check_address(const Arguments& arguments, const ServerOptions& options) {

@@ -81,7 +81,7 @@ Exit run(const Arguments& arguments, Screen& screen) {
       continue;
     }
     if (arguments.has("json")) {
-      screen.out(speech_json(page->account, page->row.number));
+      screen.out(speech_lines(page->account, page->row));
       screen.out(json_line("citation", [&](JsonWriter& json) {
         json.key("id").value(page->row.id).key("text").value(citation(page->row, page->account.document));
         json.key("witnesses").array();
