@@ -7,6 +7,7 @@
 #include "readout/desk/passages.h"
 #include "readout/desk/statement_page.h"
 #include "readout/view/annotate.h"
+#include "readout/view/speech_view.h"
 
 namespace readout {
 namespace {

@@ -12,12 +12,11 @@ namespace {
 
 enum class TimeClass : std::uint8_t { said, bounded, none };
 
-// Rows come in order of document and number, so their own order is the tie's.
+// `document` counts them as they come: in order of document and number.
 struct TimedPlace {
   TimeClass of = TimeClass::none;
   std::int64_t first_s = 0;
   std::int64_t second_s = 0;
-  std::uint32_t order = 0;
   std::uint32_t document = 0;
   std::uint32_t number = 0;
 };
@@ -42,14 +41,14 @@ Result<std::size_t> for_each_by_time(Record& record, const SpeechFilter& filter,
   const Result<std::size_t> read = for_each_speech(record, filter, [&](const SpeechRow& row) {
     if (documents.empty() || documents.back() != row.document) documents.push_back(row.document);
     TimedPlace place = place_of(row);
-    place.order = static_cast<std::uint32_t>(places.size());
     place.document = static_cast<std::uint32_t>(documents.size() - 1);
     places.push_back(place);
     return true;
   });
   if (!read) return tl::unexpected(read.error());
   std::ranges::sort(places, [](const TimedPlace& a, const TimedPlace& b) {
-    return std::tie(a.of, a.first_s, a.second_s, a.order) < std::tie(b.of, b.first_s, b.second_s, b.order);
+    return std::tie(a.of, a.first_s, a.second_s, a.document, a.number) <
+           std::tie(b.of, b.first_s, b.second_s, b.document, b.number);
   });
   std::size_t count = 0;
   std::vector<SpeechRow> rows;

@@ -4,7 +4,7 @@
 //
 // First those whose time of speaking is known (is_time_said): by its begin, then its end; then the others, by the end
 // of the date of their document, which they cannot be later than; last those without any date. Ties: document, number.
-// Two passes: places and times of all are held (some 60 bytes each), the rows are read again one at a time.
+// Two passes: places and times of all are held (32 bytes each), the rows are read again one at a time.
 #pragma once
 
 #include <functional>

@@ -33,9 +33,7 @@ std::vector<std::string> fields_of(const SpeechRow& row, const PageFrame& frame)
   std::string channels;
   for (const Channel& channel : row.speech.channels)
     channels += (channels.empty() ? "" : " ") + std::string(to_string(channel.kind));
-  std::string words;
-  if (frame.with_text)
-    for (const std::string& part : row.words) words += (words.empty() ? "" : " … ") + part;
+  const std::string words = frame.with_text ? join_pieces(row.words) : std::string();
   return {row.id,
           to_iso(row.when),
           std::string(to_string(row.when_of)),

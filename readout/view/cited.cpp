@@ -14,20 +14,13 @@ std::string file_of(std::string_view origin) {
   return visible(origin.substr(origin.rfind('/') + 1));
 }
 
-std::string web_address(std::string_view url) {
-  const std::string iri = iri_of(url);
-  return iri.starts_with("http://") || iri.starts_with("https://") ? iri : std::string();
-}
-
 // "“a” … “b” · Anton Velichko · direct · said 2026-03-16 · Bytes …"
 std::string remark_on(const CitedPassage& cited) {
   std::string out;
   const auto add = [&](const std::string& part) {
     if (!part.empty()) out += (out.empty() ? "" : " · ") + part;
   };
-  std::string words;
-  for (const std::string& piece : cited.words) words += (words.empty() ? "“" : " … ") + piece;
-  add(words.empty() ? words : words + "”");
+  if (!cited.words.empty()) add("“" + join_pieces(cited.words) + "”");
   add(cited.speaker);
   add(cited.manner);
   add(cited.said.empty() ? cited.said : "said " + cited.said);
@@ -78,11 +71,6 @@ const std::string& work_of(const CitedPassage& cited) {
   return cited.outlet.empty() ? cited.agency : cited.outlet;
 }
 
-// Programs that keep citations want some title.
-const std::string& title_of(const CitedPassage& cited) {
-  return !cited.title.empty() ? cited.title : !cited.file.empty() ? cited.file : cited.id;
-}
-
 void ris_line(std::string& out, std::string_view tag, const std::string& value) {
   if (value.empty()) return;
   out.append(tag).append("  - ").append(value).append("\n");
@@ -114,6 +102,15 @@ CitedPassage cite_document(const Document& document, bool with_words) {
 }
 
 }  // namespace
+
+std::string web_address(std::string_view url) {
+  const std::string iri = iri_of(url);
+  return iri.starts_with("http://") || iri.starts_with("https://") ? iri : std::string();
+}
+
+const std::string& title_of(const CitedPassage& cited) {
+  return !cited.title.empty() ? cited.title : !cited.file.empty() ? cited.file : cited.id;
+}
 
 CitedPassage cite(const SpeechRow& row, const Document& document, bool with_words) {
   CitedPassage cited = cite_document(document, with_words);

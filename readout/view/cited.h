@@ -15,6 +15,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "readout/base/json.h"
@@ -47,6 +48,12 @@ CitedPassage cite(const SpeechRow& row, const Document& document, bool with_word
 
 // Any words: `span` counts in the document's text.
 CitedPassage cite(const Document& document, Span span, bool with_words = true);
+
+// The address where it is one of http or https, "" else; as it may stand in JSON-LD and citations (iri_of).
+std::string web_address(std::string_view url);
+
+// Its title; where it has none the file's name, else the id: programs that keep citations want some title.
+const std::string& title_of(const CitedPassage& cited);
 
 // "Bytes 268-413 of sha256:3fe1…"
 std::string place_of(const CitedPassage& cited);

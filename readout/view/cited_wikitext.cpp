@@ -1,7 +1,7 @@
 #include <string>
 
 #include "readout/view/cited.h"
-#include "readout/view/visible.h"
+#include "readout/view/speech_view.h"
 
 namespace readout {
 namespace {
@@ -79,10 +79,9 @@ std::string cite_news(const CitedPassage& cited) {
   const auto add = [&](std::string_view name, const std::string& value) {
     if (!value.empty()) out.append(" |").append(name).append("=").append(value);
   };
-  const std::string& title = !cited.title.empty() ? cited.title : !cited.file.empty() ? cited.file : cited.id;
   for (std::size_t i = 0; i < cited.authors.size(); ++i)
     add(i == 0 ? "author" : "author" + std::to_string(i + 1), escape_wikitext(cited.authors[i]));
-  add("title", escape_wikitext(title));
+  add("title", escape_wikitext(title_of(cited)));
   add("url", wiki_address(cited.url));
   add("work", escape_wikitext(cited.outlet));
   add("agency", escape_wikitext(cited.agency));
@@ -90,9 +89,7 @@ std::string cite_news(const CitedPassage& cited) {
   if (const std::string seen = wiki_date(cited.crawled); !cited.url.empty() && seen.size() == 10)
     add("access-date", seen);
   add("language", cited.language);
-  std::string words;
-  for (const std::string& piece : cited.words) words += (words.empty() ? "" : " … ") + piece;
-  add("quote", escape_wikitext(words));
+  add("quote", escape_wikitext(join_pieces(cited.words)));
   add("id", place_of(cited));
   return out + "}}";
 }

@@ -4,6 +4,7 @@
 
 #include "readout/base/json.h"
 #include "readout/record/selectors.h"
+#include "readout/view/cited.h"
 #include "readout/view/speech_view.h"
 #include "readout/view/visible.h"
 
@@ -11,9 +12,9 @@ namespace readout {
 namespace {
 
 std::string joined_words(const SpeechRow& row) {
-  std::string out;
-  for (const std::string& piece : row.words) out += (out.empty() ? "" : " … ") + visible(piece);
-  return out;
+  std::vector<std::string> pieces;
+  for (const std::string& piece : row.words) pieces.push_back(visible(piece));
+  return join_pieces(pieces);
 }
 
 std::string document_urn(const SpeechRow& row) {
@@ -86,8 +87,7 @@ void write_appearance(JsonWriter& json, std::span<const ClaimWitness> all) {
   const SpeechRow& row = all.front().row;
   const Document& document = all.front().document;
   json.object().key("@type").value(type_of(document)).key("@id").value(document_urn(row));
-  const std::string url = iri_of(document.url);
-  if (url.starts_with("http://") || url.starts_with("https://")) json.key("url").value(url);
+  write_if(json, "url", web_address(document.url));
   write_if(json, "headline", visible(document.title));
   write_named(json, "publisher", "Organization", document.outlet.empty() ? document.agency : document.outlet);
   write_if(json, "datePublished", date_of(appeared(document)));

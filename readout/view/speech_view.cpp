@@ -83,13 +83,17 @@ std::string kind_label(const Speech& speech) {
   return out;
 }
 
+std::string join_pieces(const std::vector<std::string>& pieces) {
+  return join(pieces, " … ");
+}
+
 std::string spoken_words(const SpeechRow& row) {
   std::vector<std::string> parts;
   for (const std::string& words : row.words) {
     const std::string part = visible(words);
     parts.push_back(row.speech.kind == SpeechKind::direct ? "“" + part + "”" : part);
   }
-  return join(parts, " … ");
+  return join_pieces(parts);
 }
 
 std::string telling_cue(const SpeechRow& row) {

@@ -35,6 +35,9 @@ std::string speaker_chain(const SpeechRow& row);
 // "direct", "indirect, denied".
 std::string kind_label(const Speech& speech);
 
+// Pieces of one content, as they are, with the cut between them: "a … b".
+std::string join_pieces(const std::vector<std::string>& pieces);
+
 // The content in one line, safe to show.
 std::string spoken_words(const SpeechRow& row);
 

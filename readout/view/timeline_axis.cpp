@@ -10,11 +10,6 @@ namespace {
 constexpr std::int64_t kHour = 3600;
 constexpr std::int64_t kDay = 24 * kHour;
 
-std::int64_t floor_to(std::int64_t value, std::int64_t step) {
-  const std::int64_t rest = value % step;
-  return value - (rest < 0 ? rest + step : rest);
-}
-
 std::chrono::year_month_day civil_day(std::int64_t at_s) {
   return std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(floor_to(at_s, kDay) / kDay)));
 }
@@ -56,6 +51,11 @@ std::vector<TimeTick> by_months(std::int64_t begin_s, std::int64_t end_s, std::i
 }
 
 }  // namespace
+
+std::int64_t floor_to(std::int64_t value, std::int64_t step) {
+  const std::int64_t rest = value % step;
+  return value - (rest < 0 ? rest + step : rest);
+}
 
 std::string day_label(std::int64_t at_s, bool end) {
   const auto date = civil_day(end ? at_s - 1 : at_s);

@@ -12,6 +12,9 @@
 
 namespace readout {
 
+// The largest multiple of `step` that is not above `value`.
+std::int64_t floor_to(std::int64_t value, std::int64_t step);
+
 struct TimeTick {
   std::int64_t at_s = 0;
   std::string label;  // "2026-03-04", "2026-03", "2026", "03-04 06:00"

@@ -6,6 +6,7 @@
 
 #include "readout/view/look.h"
 #include "readout/view/speech_view.h"
+#include "readout/view/timeline_axis.h"
 #include "readout/view/timeline_drawing.h"
 #include "readout/view/visible.h"
 
@@ -16,11 +17,6 @@ constexpr std::size_t kMostIntervals = 50000;
 constexpr std::int64_t kCoarsest = std::int64_t{1} << 36;  // two thousand years
 constexpr int kWordColumns = 60;
 constexpr int kNameColumns = 40;
-
-std::int64_t floor_to(std::int64_t value, std::int64_t step) {
-  const std::int64_t rest = value % step;
-  return value - (rest < 0 ? rest + step : rest);
-}
 
 }  // namespace
 
