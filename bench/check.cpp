@@ -1,19 +1,15 @@
 #include "bench/check.h"
 
-#include <ctime>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bench/clock.h"
 #include "bench/invent.h"
 #include "readout/verify/sources.h"
 
 namespace readout::bench {
 namespace {
-
-double cpu_s() {
-  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
 
 std::vector<std::string_view> words_at(std::string_view text, std::size_t from, std::size_t count) {
   std::vector<std::string_view> words;

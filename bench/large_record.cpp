@@ -2,7 +2,6 @@
 // what it cost. A file that is there already is left alone where a stamp beside it (RECORD.made) says that this very
 // program wrote it whole; else it is made anew.
 #include <fmt/format.h>
-#include <time.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -11,6 +10,7 @@
 #include <iterator>
 #include <string>
 
+#include "bench/clock.h"
 #include "bench/large.h"
 #include "readout/base/digest.h"
 
@@ -18,12 +18,6 @@ namespace readout::bench {
 namespace {
 
 constexpr std::uint64_t kSeed = 5;
-
-double cpu_s() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 std::string bytes_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

@@ -1,12 +1,12 @@
 #include "bench/lists.h"
 
 #include <fmt/format.h>
-#include <time.h>
 
 #include <algorithm>
 #include <functional>
 #include <vector>
 
+#include "bench/clock.h"
 #include "readout/record/record.h"
 
 namespace readout::bench {
@@ -15,19 +15,13 @@ namespace {
 constexpr std::size_t kTimes = 7;
 constexpr std::size_t kPage = 50;
 
-double cpu_ms() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return 1e3 * static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-6;
-}
-
 void ask(const std::string& what, const std::function<std::size_t()>& question) {
   std::vector<double> times;
   std::size_t rows = 0;
   for (std::size_t i = 0; i < kTimes; ++i) {
-    const double before = cpu_ms();
+    const double before = cpu_s();
     rows = question();
-    times.push_back(cpu_ms() - before);
+    times.push_back(1e3 * (cpu_s() - before));
   }
   const double first = times.front();
   std::ranges::sort(times);

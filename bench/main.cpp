@@ -6,9 +6,10 @@
 //   readout_bench verify COUNT BYTES QUOTES  quotations against COUNT invented texts of so many bytes
 //   readout_bench lists RECORD               CPU time of a page of each list
 //   readout_bench add RECORD FOLDER THREADS  the whole way, from files to the committed record
+//   readout_bench shared FOLDER COUNT        a pile whose documents share words (bench/share.h)
+//   readout_bench link RECORD FOLDER THREADS as add, then versions and discrepancies
 #include <fmt/format.h>
 #include <sys/resource.h>
-#include <time.h>
 
 #include <chrono>
 #include <cstdio>
@@ -18,6 +19,7 @@
 #include <vector>
 
 #include "bench/check.h"
+#include "bench/clock.h"
 #include "bench/invent.h"
 #include "bench/lists.h"
 #include "bench/share.h"
@@ -33,12 +35,6 @@ constexpr std::uint64_t kSeed = 1;
 
 double wall_s() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-double cpu_s() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
 double peak_mb() {
@@ -231,8 +227,8 @@ int run(const std::vector<std::string>& words) {
   if (words.size() == 4 && (words[0] == "add" || words[0] == "link"))
     return time_add(words[1], words[2], number(3), words[0] == "link");
   fmt::print(stderr,
-             "usage: readout_bench pile FOLDER COUNT | verify COUNT BYTES QUOTES | stages COUNT|FOLDER | writer RECORD "
-             "COUNT | lists RECORD | add RECORD FOLDER "
+             "usage: readout_bench pile FOLDER COUNT | shared FOLDER COUNT | verify COUNT BYTES QUOTES | stages "
+             "COUNT|FOLDER | writer RECORD COUNT | lists RECORD | add RECORD FOLDER THREADS | link RECORD FOLDER "
              "THREADS\n");
   return 2;
 }
