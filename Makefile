@@ -37,7 +37,7 @@ test-all: test
 	@tools/test_all $(FUZZ_SECONDS)
 
 bench: setup
-	@cmake --preset release -DREADOUT_TESTS=ON -DREADOUT_BENCH=ON >/dev/null
+	@cmake --preset release >/dev/null
 	@cmake --build --preset release
 
 clang tsan tidy:

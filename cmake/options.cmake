@@ -23,18 +23,13 @@ endif()
 add_library(readout_flags INTERFACE)
 target_compile_options(readout_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
 # libstdc++ 12's own std::stable_sort calls a function that it has deprecated, and clang 19 says so of our code.
-if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-  target_compile_options(readout_flags INTERFACE -Wno-deprecated-declarations)
-endif()
+target_compile_options(readout_flags INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 # g++ 12 sees overlaps in std::string's operator+ that cannot be (its bug 105651), with -O3 only.
 target_compile_options(readout_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 if(READOUT_SANITIZE)
   add_compile_options(-fsanitize=${READOUT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${READOUT_SANITIZE})
 endif()
-
-# clang takes std::stable_sort's own buffer in libstdc++ 12 for a deprecated call of ours.
-target_compile_options(readout_flags INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 
 if(READOUT_TIDY)
   find_program(READOUT_CLANG_TIDY NAMES clang-tidy-19 REQUIRED)
