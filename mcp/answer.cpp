@@ -38,12 +38,6 @@ std::string_view clip(std::string_view text, std::size_t most) {
   return text.substr(0, at);
 }
 
-std::string join_pieces(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& piece : words) out += (out.empty() ? "" : " … ") + piece;
-  return out;
-}
-
 std::string write_cursor(const AnswerCursor& cursor) {
   return std::string(1, cursor.part) + std::to_string(cursor.number) + ":" + cursor.document;
 }

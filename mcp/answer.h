@@ -34,9 +34,6 @@ inline constexpr std::size_t kMostChanges = 24;      // of one place
 // The beginning of `text` that takes at most `most` bytes as JSON.
 std::string_view clip(std::string_view text, std::size_t most);
 
-// The pieces of a passage that do not touch, with an ellipsis between them.
-std::string join_pieces(const std::vector<std::string>& words);
-
 // How far a list has come: its part, and the last row that was told.
 struct AnswerCursor {
   char part = 'i';
