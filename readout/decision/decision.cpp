@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <utility>
 
 #include "readout/base/json.h"
@@ -20,25 +21,15 @@ constexpr std::array<std::string_view, 8> kVerbs = {"accept", "reject", "note", 
                                                     "split",  "rename", "unknown", "undo"};
 constexpr std::array<std::string_view, 5> kKinds = {"passage", "document", "person", "discrepancy", "decision"};
 
-// Days since 1970 to year, month, day: H. Hinnant, "chrono-compatible low-level date algorithms".
 std::string utc_of(std::int64_t time_ms) {
-  constexpr std::int64_t kDayMs = 86400000;
-  std::int64_t day = time_ms / kDayMs;
-  std::int64_t rest = time_ms % kDayMs;
-  if (rest < 0) {
-    rest += kDayMs;
-    --day;
-  }
-  const std::int64_t z = day + 719468;
-  const std::int64_t era = (z >= 0 ? z : z - 146096) / 146097;
-  const std::int64_t of_era = z - era * 146097;
-  const std::int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const std::int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const std::int64_t shifted = (5 * of_year + 2) / 153;
-  const std::int64_t month = shifted < 10 ? shifted + 3 : shifted - 9;
-  const std::int64_t year = year_of_era + era * 400 + (month <= 2 ? 1 : 0);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", year, month, of_year - (153 * shifted + 2) / 5 + 1,
-                     rest / 3600000, rest / 60000 % 60, rest / 1000 % 60, rest % 1000);
+  using std::chrono::milliseconds;
+  const std::chrono::sys_time<milliseconds> time{milliseconds(time_ms)};
+  const auto midnight = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date(midnight);
+  const std::chrono::hh_mm_ss<milliseconds> clock(time - midnight);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), clock.hours().count(),
+                     clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
 }
 
 // "2026-11-25T20:14:03Z", with or without a fraction: what sorts as text.
