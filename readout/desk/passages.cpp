@@ -1,9 +1,9 @@
 #include "readout/desk/passages.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
+#include "readout/decision/anchor.h"
 #include "readout/desk/statement_page.h"
 #include "readout/engine/disagree.h"
 
@@ -18,18 +18,6 @@ struct Extract {
 
   CollatedPassage passage() const { return make_passage(document, text, spans, reported); }
 };
-
-std::optional<Span> parse_span(std::string_view text) {
-  const std::size_t dash = text.find('-');
-  if (dash == std::string_view::npos) return std::nullopt;
-  Span span;
-  const auto read = [](std::string_view digits, std::uint32_t& value) {
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return error == std::errc() && end == digits.data() + digits.size();
-  };
-  if (!read(text.substr(0, dash), span.begin) || !read(text.substr(dash + 1), span.end)) return std::nullopt;
-  return span.begin < span.end ? std::optional(span) : std::nullopt;
-}
 
 // Whether most of the span stands in reported speech.
 bool is_reported(const Account& account, Span span) {
@@ -78,17 +66,16 @@ std::vector<Span> merged(std::vector<Span> spans) {
 }  // namespace
 
 Result<DocumentBytes> load_bytes(Record& record, const std::string& id) {
-  const std::size_t colon = id.rfind(':');
-  const std::optional<Span> bytes = colon == std::string::npos ? std::nullopt : parse_span(id.substr(colon + 1));
-  if (!bytes) return fail(ErrorCode::not_found, "bytes of a document are named as in 004:268-300", id);
-  const Result<std::string> name = record.find_name(id.substr(0, colon));
+  const std::optional<SpanName> asked = parse_span_id(id);
+  if (!asked) return fail(ErrorCode::not_found, "bytes of a document are named as in 004:268-300", id);
+  const Result<std::string> name = record.find_name(asked->document);
   if (!name) return tl::unexpected(name.error());
   Result<Account> account = record.account(*name);
   if (!account) return tl::unexpected(account.error());
-  if (bytes->end > account->document.blob_bytes)
+  if (asked->delivered.end > account->document.blob_bytes)
     return fail(ErrorCode::bad_argument, "the document has " + std::to_string(account->document.blob_bytes) + " bytes",
                 id);
-  const Span span = account->document.text.map().to_text(*bytes);
+  const Span span = account->document.text.map().to_text(asked->delivered);
   if (span.empty()) return fail(ErrorCode::bad_argument, "no words stand in these bytes", id);
   return DocumentBytes{std::move(*account), span};
 }
