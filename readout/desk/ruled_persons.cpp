@@ -129,7 +129,8 @@ Result<std::vector<PersonOutlet>> RuledRecord::outlets_of(std::string_view perso
   }
   std::vector<PersonOutlet> all;
   for (auto& [name, outlet] : outlets) all.push_back(std::move(outlet));
-  std::ranges::stable_sort(all, std::greater(), &PersonOutlet::speeches);
+  std::ranges::stable_sort(all, std::greater(),
+                           [](const PersonOutlet& one) { return std::pair(one.speeches, one.documents); });
   if (all.size() > limit) all.resize(limit);
   return all;
 }

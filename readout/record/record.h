@@ -90,7 +90,8 @@ class Record {
   virtual Result<std::vector<SpeechRow>> timeline(const TimelineFilter& filter) = 0;
   // The most frequent first; ties by name.
   virtual Result<std::vector<RecordTally>> tallies(TallyOf what, std::size_t limit = 100) = 0;
-  // The outlet with most speeches first; ties by name. Error: not_found, where nobody has this key.
+  // The outlet with most speeches first, then with most documents, then by name. Error: not_found, where nobody has
+  // this key.
   virtual Result<std::vector<PersonOutlet>> outlets_of(std::string_view person, std::size_t limit = 100) = 0;
   virtual Result<std::vector<DiscrepancyRow>> discrepancies(const DiscrepancyFilter& filter) = 0;
   virtual Result<DiscrepancyTotals> discrepancy_totals(std::string_view document = {}) = 0;

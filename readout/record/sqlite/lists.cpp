@@ -96,17 +96,14 @@ Result<std::vector<RecordTally>> SqliteRecord::tallies(TallyOf what, std::size_t
 }
 
 Result<std::vector<PersonOutlet>> SqliteRecord::outlets_of(std::string_view person, std::size_t limit) {
-  Query& who = database_->query("SELECT id FROM persons WHERE key = ?");
-  who.bind(1, person);
-  const Id id = who.step() ? who.integer(0) : -1;
-  who.reset();
-  if (id < 0 && !database_->failed())
+  const std::optional<Id> id = find_person(person);
+  if (!id && !database_->failed())
     return fail(ErrorCode::not_found, "no person of this key; `readout persons` lists them", std::string(person));
   std::vector<PersonOutlet> rows;
   Query& query = database_->query(
       "SELECT outlet, documents, speeches FROM person_outlets WHERE person = ?"
       " ORDER BY speeches DESC, documents DESC, outlet LIMIT ?");
-  query.bind(1, id).bind(2, static_cast<std::int64_t>(limit));
+  query.bind(1, id.value_or(-1)).bind(2, static_cast<std::int64_t>(limit));
   while (query.step())
     rows.push_back({std::string(query.text(0)), static_cast<std::uint32_t>(query.integer(1)),
                     static_cast<std::uint32_t>(query.integer(2))});
