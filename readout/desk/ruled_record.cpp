@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "readout/record/sqlite/words.h"
+#include "readout/record/words.h"
 
 namespace readout {
 namespace {

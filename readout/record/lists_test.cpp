@@ -170,6 +170,19 @@ TEST_F(ListsTest, TheStateChangesWithEveryCommitOfAnybody) {
   EXPECT_EQ(reader->state().error().code, ErrorCode::not_found);
 }
 
+// The index folds less than names are folded: what it does not find, no list gives.
+TEST(SeveralWordsTest, AreFoundAlikeInOneDocumentAndInAll) {
+  const Folder folder;
+  const std::unique_ptr<Record> record = open_for_test(folder.file("readout.db"));
+  ASSERT_NE(record, nullptr);
+  ASSERT_TRUE(record->add(std::vector{sample_account("a.txt", "Ada Marlow", "Sergey met both delegations twice")}));
+  for (const auto& [words, rows] : {std::pair("sergey delegations", 1u), std::pair("sergei delegations", 0u)}) {
+    EXPECT_EQ(record->speeches({.words = words})->size(), rows) << words;
+    EXPECT_EQ(record->speeches({.words = words, .document = "a"})->size(), rows) << words;
+    EXPECT_EQ(record->timeline({.speeches = {.words = words}})->size(), rows) << words;
+  }
+}
+
 // Words in more passages than are put in order at once are sought document by document, with the same answer.
 TEST(CommonWordsTest, AreFoundAsSeldomOnesAre) {
   const Folder folder;

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "readout/record/sqlite/sqlite_record.h"
-#include "readout/record/sqlite/words.h"
+#include "readout/record/words.h"
 
 namespace readout {
 namespace {

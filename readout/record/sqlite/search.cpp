@@ -2,7 +2,7 @@
 #include <limits>
 
 #include "readout/record/sqlite/sqlite_record.h"
-#include "readout/record/sqlite/words.h"
+#include "readout/record/words.h"
 
 namespace readout {
 namespace {

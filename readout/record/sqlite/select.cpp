@@ -5,7 +5,7 @@
 
 #include "readout/record/sqlite/packed.h"
 #include "readout/record/sqlite/sqlite_record.h"
-#include "readout/record/sqlite/words.h"
+#include "readout/record/words.h"
 #include "readout/text/fold.h"
 
 namespace readout {
@@ -49,19 +49,22 @@ Result<SqliteRecord::Chosen> SqliteRecord::choose(const SpeechFilter& filter) {
   }
   if (!words.empty()) {
     few = true;
+    const std::string within = filter.document.empty()
+                                   ? std::string(")")
+                                   : fmt::format(" AND f.rowid BETWEEN {} AND {})", chosen.document * kRowsPerDocument,
+                                                 (chosen.document + 1) * kRowsPerDocument - 1);
+    const std::string widest = widest_query(words);
     conditions.push_back(
         "s.id IN (SELECT t.id FROM passages_fts AS f JOIN blocks AS b ON b.id = f.rowid JOIN speeches AS t"
         " ON t.id BETWEEN b.document * 16777216 AND b.document * 16777216 + 16777215"
         " AND t.begin < b.\"end\" AND t.\"end\" > b.begin WHERE passages_fts MATCH " +
-        bind_later(widest_query(words)) +
-        (filter.document.empty() ? std::string(")")
-                                 : fmt::format(" AND f.rowid BETWEEN {} AND {})", chosen.document * kRowsPerDocument,
-                                               (chosen.document + 1) * kRowsPerDocument - 1)));
+        bind_later(widest) + within);
+    // The others somewhere in the document: a turn may hold one word in one passage and one in the next.
     for (const Term& term : words)
-      if (words.size() > 1 && filter.document.empty())
+      if (const std::string match = match_query({term}); match != widest)
         conditions.push_back(
             "s.document IN (SELECT f.rowid / 16777216 FROM passages_fts AS f WHERE passages_fts MATCH " +
-            bind_later(match_query({term})) + ")");
+            bind_later(match) + within);
   }
   if (!filter.speaker.empty() || !filter.also_persons.empty() || !filter.also_speeches.empty()) {
     few = true;
@@ -102,21 +105,20 @@ Result<SqliteRecord::Chosen> SqliteRecord::choose(const SpeechFilter& filter) {
                          key + " LEFT JOIN members AS m ON m.speech = t.id WHERE document_keys MATCH 's' || " + key +
                          " AND m.speech IS NULL))");
   }
-  if (!filter.channel.empty()) {
-    if (parse_channel_kind(filter.channel)) {
-      chosen.plain.push_back("instr(s.channels, '[\"" + filter.channel + "\",') > 0");
-      conditions.push_back("instr(s.channels, " + bind_later("[\"" + filter.channel + "\",") + ") > 0");
-    } else {
-      chosen.channel = parse_terms(filter.channel);
-    }
-  }
-  if (!filter.language.empty()) conditions.push_back("d.language = " + bind_later(filter.language));
   // "+" keeps SQLite from making an index of its own on such a column: it would find the rows of a kind for every
   // document anew (100,000 documents: minutes).
   const auto plainly = [&](std::string condition) {
     conditions.push_back(condition.starts_with("s.when") ? condition : "+" + condition);
     chosen.plain.push_back(std::move(condition));
   };
+  if (!filter.channel.empty()) {
+    if (parse_channel_kind(filter.channel)) {
+      plainly("instr(s.channels, '[\"" + filter.channel + "\",') > 0");
+    } else {
+      chosen.channel = parse_terms(filter.channel);
+    }
+  }
+  if (!filter.language.empty()) conditions.push_back("d.language = " + bind_later(filter.language));
   if (filter.kind) plainly(fmt::format("s.kind = '{}'", to_string(*filter.kind)));
   if (filter.polarity) plainly(fmt::format("s.polarity = '{}'", to_string(*filter.polarity)));
   if (filter.depth) plainly(fmt::format("s.depth = {}", *filter.depth));
@@ -150,7 +152,6 @@ Result<std::optional<std::vector<SpeechRow>>> SqliteRecord::common_speeches(cons
       !filter.also_speeches.empty() || !filter.statement.empty())
     return std::nullopt;
   if (!is_common(match_query(words))) return std::nullopt;
-  // A turn may hold one word in one passage and one in the next.
   const std::string widest = widest_query(words);
   std::vector<SpeechRow> rows;
   std::optional<Error> error;

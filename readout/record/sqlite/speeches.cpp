@@ -3,7 +3,7 @@
 
 #include "readout/record/sqlite/packed.h"
 #include "readout/record/sqlite/sqlite_record.h"
-#include "readout/record/sqlite/words.h"
+#include "readout/record/words.h"
 
 namespace readout {
 namespace {

@@ -1,6 +1,7 @@
 // SqliteRecord: the Record in one SQLite file. The verbs are spread over files by what they do: write.cpp, insert.cpp,
-// names.cpp, remove.cpp, documents.cpp, speeches.cpp, select.cpp, persons.cpp, search.cpp, check.cpp, linking.cpp,
-// links.cpp, members.cpp.
+// names.cpp, remove.cpp, documents.cpp, speeches.cpp, select.cpp, persons.cpp, person_words.cpp, search.cpp,
+// linking.cpp, links.cpp, members.cpp, discrepancies.cpp, counts.cpp; lists.cpp, timeline.cpp and discrepancy_list.cpp
+// what pages show; check.cpp and check_*.cpp all of it again.
 #pragma once
 
 #include <array>
@@ -18,7 +19,7 @@
 #include "readout/record/sqlite/database.h"
 #include "readout/record/sqlite/postings.h"
 #include "readout/record/sqlite/schema.h"
-#include "readout/record/sqlite/words.h"
+#include "readout/record/words.h"
 
 namespace readout {
 
@@ -263,6 +264,8 @@ class SqliteRecord final : public Record {
     std::string select() const;
   };
   Result<Chosen> choose(const SpeechFilter& filter);
+  static bool fits(const SpeechRow& row, const SpeechFilter& filter, const Chosen& chosen);
+  Result<std::optional<std::vector<SpeechRow>>> common_speeches(const SpeechFilter& filter, const Terms& words);
   std::vector<SpeechRow> take_rows(Query& ids, const Chosen& chosen, std::size_t limit);
   std::optional<Id> find_person(std::string_view key);
   PersonRow read_person(Id id, std::string key);
@@ -271,9 +274,6 @@ class SqliteRecord final : public Record {
   std::optional<std::vector<Id>> documents_for(const SpeechFilter& filter, const Chosen& chosen);
   void walk_times(const TimelineFilter& filter, const std::optional<std::vector<Id>>& among,
                   const std::function<bool(const TimeRow&)>& take);
-  static bool fits(const SpeechRow& row, const SpeechFilter& filter, const Chosen& chosen);
-
-  Result<std::optional<std::vector<SpeechRow>>> common_speeches(const SpeechFilter& filter, const Terms& words);
 
   // search.cpp
   bool is_common(const std::string& match);

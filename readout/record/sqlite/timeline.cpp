@@ -8,7 +8,7 @@
 
 #include "readout/record/sqlite/packed.h"
 #include "readout/record/sqlite/sqlite_record.h"
-#include "readout/record/sqlite/words.h"
+#include "readout/record/words.h"
 
 namespace readout {
 namespace {
@@ -44,10 +44,10 @@ std::optional<std::vector<SqliteRecord::Id>> SqliteRecord::documents_for(const S
     while (query.step()) ids.push_back(query.integer(0));
     keep_common(some, std::move(ids));
   };
-  if (!chosen.words.empty()) {
-    const std::string widest = widest_query(chosen.words);
+  for (const Term& term : chosen.words) {
+    const std::string match = match_query({term});
     keep(database_->query("SELECT DISTINCT rowid / 16777216 FROM passages_fts WHERE passages_fts MATCH ?")
-             .bind(1, widest));
+             .bind(1, match));
   }
   if (!filter.speaker.empty() || !filter.also_persons.empty() || !filter.also_speeches.empty()) {
     std::vector<Id> ids;

@@ -1,4 +1,4 @@
-#include "readout/record/sqlite/words.h"
+#include "readout/record/words.h"
 
 #include <algorithm>
 
