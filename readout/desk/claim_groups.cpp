@@ -5,17 +5,12 @@
 #include <set>
 
 #include "readout/desk/query.h"
+#include "readout/desk/versions.h"
 #include "readout/view/claim.h"
 #include "readout/view/visible.h"
 
 namespace readout {
 namespace {
-
-std::uint32_t content_size(const SpeechRow& row) {
-  std::uint32_t size = 0;
-  for (const Span span : row.speech.content) size += span.size();
-  return size;
-}
 
 std::string words_of(const SpeechRow& row) {
   std::string out;
@@ -44,8 +39,8 @@ class Joining {
   void take(const LinkRow& link) {
     const auto a = number_.find({link.a_document, link.a_speech}), b = number_.find({link.b_document, link.b_speech});
     if (!joins_statement(link.kind) || a == number_.end() || b == number_.end() || a == b) return;
-    const bool all_of_a = 2 * link.a_span.size() >= content_size(rows_[a->second]);
-    const bool all_of_b = 2 * link.b_span.size() >= content_size(rows_[b->second]);
+    const bool all_of_a = 2 * link.a_span.size() >= size_of_spans(rows_[a->second].speech.content);
+    const bool all_of_b = 2 * link.b_span.size() >= size_of_spans(rows_[b->second].speech.content);
     if (all_of_a && all_of_b)
       join(a->second, b->second);
     else if (all_of_a)

@@ -5,11 +5,10 @@
 #include <tuple>
 
 #include "readout/desk/statement_page.h"
+#include "readout/desk/versions.h"
 
 namespace readout {
 namespace {
-
-constexpr std::uint32_t kFarLonger = 3;  // times the linked passages: then only these are taken of a speech
 
 // The link as seen from its other end.
 LinkRow turned(LinkRow link) {
@@ -25,24 +24,6 @@ LinkRow turned(LinkRow link) {
       one.name = "share:a";
   }
   return link;
-}
-
-std::uint32_t size_of(const std::vector<Span>& spans) {
-  std::uint32_t size = 0;
-  for (const Span span : spans) size += span.size();
-  return size;
-}
-
-// Sorted, neighbours and overlaps as one.
-std::vector<Span> joined(std::vector<Span> spans) {
-  std::ranges::sort(spans);
-  std::vector<Span> out;
-  for (const Span span : spans)
-    if (!out.empty() && span.begin <= out.back().end + 1)
-      out.back().end = std::max(out.back().end, span.end);
-    else
-      out.push_back(span);
-  return out;
 }
 
 // What one document has of the statement, each part once.
@@ -82,15 +63,15 @@ VersionWitness make_witness(const VersionRow& row, Account account) {
   VersionWitness witness{{}, std::move(account), 0, {}};
   std::uint32_t most = 0;
   for (const auto& [speech, spans] : row.by_speech) {
-    const std::vector<Span> linked = joined(spans);
+    const std::vector<Span> linked = join_spans(spans);
     const std::vector<Span>& whole = witness.account.speeches[speech].content;
-    const bool part = !linked.empty() && size_of(whole) > kFarLonger * size_of(linked);
-    const std::vector<Span>& taken = part || (row.by_speech.size() > 1 && !linked.empty()) ? linked : whole;
-    if (size_of(taken) > most) witness.speech = speech;
-    most = std::max(most, size_of(taken));
+    const std::vector<Span>& taken =
+        is_far_longer(whole, linked) || (row.by_speech.size() > 1 && !linked.empty()) ? linked : whole;
+    if (size_of_spans(taken) > most) witness.speech = speech;
+    most = std::max(most, size_of_spans(taken));
     witness.content.insert(witness.content.end(), taken.begin(), taken.end());
   }
-  witness.content = joined(std::move(witness.content));
+  witness.content = join_spans(std::move(witness.content));
   const Document& document = witness.account.document;
   witness.id =
       span_id(document.name, document.text.to_blob({witness.content.front().begin, witness.content.back().end}));
