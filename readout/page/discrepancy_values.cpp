@@ -15,6 +15,12 @@ namespace {
 constexpr std::size_t kListedWords = 700;
 constexpr std::size_t kListedChanges = 6;
 
+// As weight_label has them.
+constexpr WeightClass kClasses[] = {{"meaning", kMeaning, 1 << 20},
+                                    {"quoted", kQuotation, kMeaning},
+                                    {"wording", kWording, kQuotation},
+                                    {"style", 0, kWording}};
+
 std::string where_of(const ShownPlace& place) {
   std::string out;
   for (const std::string& part : {place.when, place.outlet, place.id})
@@ -82,6 +88,24 @@ void show_stand(PageValues& values, const ShownDiscrepancy& one, const PageAsk& 
 }
 
 }  // namespace
+
+std::span<const WeightClass> weight_classes() {
+  return kClasses;
+}
+
+std::uint64_t told_of(const WeightClass& weights, const DiscrepancyTotals& totals) {
+  std::uint64_t count = 0;
+  for (const DiscrepancyTally& tally : totals.tallies)
+    if (tally.weight >= weights.least && tally.weight < weights.below) count += tally.told;
+  return count;
+}
+
+void write_tallies(JsonWriter& json, std::string_view key, const DiscrepancyTotals& totals) {
+  json.key(key).array();
+  for (const DiscrepancyTally& tally : totals.tallies)
+    json.object().key("kind").value(tally.kind).key("weight").value(tally.weight).key("count").value(tally.told).end();
+  json.end();
+}
 
 Markup mark_changes(const ShownDiscrepancy& one, std::size_t place) {
   const ShownPlace& shown = one.places[place];

@@ -14,18 +14,6 @@ namespace {
 constexpr std::size_t kReadAtOnce = 200;  // of those that are left out by what was decided
 constexpr std::size_t kMostRead = 2000;
 
-struct WeightClass {
-  std::string_view name;
-  int least = 0;
-  int below = 0;
-};
-
-// As weight_label has them.
-constexpr WeightClass kClasses[] = {{"meaning", kMeaning, 1 << 20},
-                                    {"quoted", kQuotation, kMeaning},
-                                    {"wording", kWording, kQuotation},
-                                    {"style", 0, kWording}};
-
 constexpr std::string_view kKinds[] = {"meaning", "splice",   "denial",   "cut",  "insertion", "wording",
                                        "speaker", "channel",  "date",     "name", "heading",   "refusal",
                                        "twice",   "question", "brackets", "claim"};
@@ -48,8 +36,8 @@ Result<Asked> read_asked(const PageAsk& ask, Record& record) {
   asked.filter.least = kWording;
   const std::string_view weight = param_of(ask.params, "weight");
   if (weight == "all") asked.filter.least = 0;
-  const auto found = std::ranges::find(kClasses, weight, &WeightClass::name);
-  if (found != std::end(kClasses)) {
+  const auto found = std::ranges::find(weight_classes(), weight, &WeightClass::name);
+  if (found != weight_classes().end()) {
     asked.filter.least = found->least;
     asked.filter.below = found->below;
   } else if (!weight.empty() && weight != "all") {
@@ -114,12 +102,8 @@ Result<InboxPage> load_inbox(Asked asked, const Visit& visit) {
 
 std::vector<Facet> facets_of(const DiscrepancyTotals& totals) {
   std::vector<FacetChoice> weights;
-  for (const WeightClass& each : kClasses) {
-    std::uint64_t count = 0;
-    for (const DiscrepancyTally& tally : totals.tallies)
-      if (tally.weight >= each.least && tally.weight < each.below) count += tally.told;
-    weights.push_back({std::string(each.name), std::string(weight_label(each.least)), count});
-  }
+  for (const WeightClass& each : weight_classes())
+    weights.push_back({std::string(each.name), std::string(weight_label(each.least)), told_of(each, totals)});
   weights.push_back({"all", "all, style too", {}});
   std::vector<FacetChoice> kinds;
   for (const std::string_view kind : kKinds) {
@@ -195,17 +179,9 @@ Result<PageParts> answer_inbox(const PageAsk& ask, std::string_view rest, Visit&
   if (!totals) return tl::unexpected(totals.error());
   if (ask.form == PageForm::json) {
     JsonWriter json;
-    json.object().key("linked").value(totals->linked).key("totals").array();
-    for (const DiscrepancyTally& tally : totals->tallies)
-      json.object()
-          .key("kind")
-          .value(tally.kind)
-          .key("weight")
-          .value(tally.weight)
-          .key("count")
-          .value(tally.told)
-          .end();
-    json.end().key("discrepancies").array();
+    json.object().key("linked").value(totals->linked);
+    write_tallies(json, "totals", *totals);
+    json.key("discrepancies").array();
     for (const ShownDiscrepancy& one : page->shown) {
       json.object();
       write_discrepancy_entry(json, one, visit);
@@ -229,7 +205,8 @@ Result<PageParts> answer_inbox(const PageAsk& ask, std::string_view rest, Visit&
     }
     show_discrepancy_values(group->each("discrepancies"), one, ask, visit, false);
   }
-  values.flag("none", page->shown.empty()).flag("linked", totals->linked);
+  values.flag("none", page->shown.empty() && page->next.empty()).flag("linked", totals->linked);
+  values.flag("read_on", page->shown.empty() && !page->next.empty());
   show_next(values, ask, page->next);
   parts.main = render("inbox", values);
   return parts;

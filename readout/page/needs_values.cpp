@@ -1,6 +1,7 @@
 #include "readout/page/needs_values.h"
 
 #include "readout/discrepancy/weight.h"
+#include "readout/page/discrepancy_values.h"
 #include "readout/page/speech_list.h"
 #include "readout/view/discrepancy_view.h"
 #include "readout/view/visible.h"
@@ -14,16 +15,9 @@ constexpr std::size_t kNeedsWords = 220;
 
 void show_needs(PageValues& values, const DiscrepancyTotals& totals, const std::vector<DiscrepancyRow>& heaviest,
                 const PageFrame& frame) {
-  constexpr struct {
-    std::string_view name;
-    int least;
-    int below;
-  } kClasses[] = {{"meaning", kMeaning, 1 << 20}, {"quoted", kQuotation, kMeaning}, {"wording", kWording, kQuotation}};
   bool told = false;
-  for (const auto& each : kClasses) {
-    std::uint64_t count = 0;
-    for (const DiscrepancyTally& tally : totals.tallies)
-      if (tally.weight >= each.least && tally.weight < each.below) count += tally.told;
+  for (const WeightClass& each : weight_classes()) {
+    const std::uint64_t count = each.least < kWording ? 0 : told_of(each, totals);  // style needs no look
     if (count == 0) continue;
     told = true;
     values.each("needs")

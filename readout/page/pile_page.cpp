@@ -1,6 +1,7 @@
 // Pile: what is here, what needs a look, what was cut and why, what could not be read.
 #include "readout/desk/query.h"
 #include "readout/page/csv.h"
+#include "readout/page/discrepancy_values.h"
 #include "readout/page/facets.h"
 #include "readout/page/needs_values.h"
 #include "readout/page/pages.h"
@@ -107,17 +108,7 @@ std::string json_of(const PageAsk& ask, const std::optional<Summary>& summary, c
     write_tally(json, "doubts", summary->doubts);
     write_tally(json, "refused_for", summary->refusals);
     write_tally(json, "dated_by", summary->dated);
-    json.key("discrepancies").array();
-    for (const DiscrepancyTally& tally : summary->totals.tallies)
-      json.object()
-          .key("kind")
-          .value(tally.kind)
-          .key("weight")
-          .value(tally.weight)
-          .key("count")
-          .value(tally.told)
-          .end();
-    json.end();
+    write_tallies(json, "discrepancies", summary->totals);
   }
   json.key("documents").array();
   for (const DocumentBrief& row : rows) {
