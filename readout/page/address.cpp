@@ -52,11 +52,16 @@ std::optional<std::string> decoded(std::string_view text, bool plus_is_blank) {
   return out;
 }
 
-// A name at the end of a path: its own ".json" must not ask for another form, nor "." and ".." for another folder.
+// A path that ends so must not ask for another form.
+void shield_end(std::string& path) {
+  for (const std::string_view end : {".json", ".csv"})
+    if (path.ends_with(end)) path.replace(path.size() - end.size(), 1, "%2E");
+}
+
+// A name at the end of a path.
 std::string encoded_name(std::string_view name) {
   std::string out = percent_encode(name);
-  for (const std::string_view end : {".json", ".csv"})
-    if (out.ends_with(end)) out.replace(out.size() - end.size(), 1, "%2E");
+  shield_end(out);
   return out;
 }
 
@@ -147,8 +152,7 @@ Address Address::again(const PageAsk& ask, PageForm form) {
   }
   if (path.empty() || path.front() != '/' || path.starts_with("//")) path = "/";
   if (form == PageForm::html) {
-    for (const std::string_view end : {".json", ".csv"})
-      if (path.ends_with(end)) path.replace(path.size() - end.size(), 1, "%2E");
+    shield_end(path);
   } else {
     if (path == "/") path = "/index";
     path += form == PageForm::json ? ".json" : ".csv";

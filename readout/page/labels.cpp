@@ -98,6 +98,20 @@ std::string lang_of(const ForeignSpan& foreign) {
   return foreign.script.empty() ? std::string() : "und-" + foreign.script;
 }
 
+void show_fact(PageValues& values, std::string label, Markup what) {
+  values.each("facts").text("label", std::move(label)).markup("what_html", std::move(what));
+}
+
+void show_doubts(PageValues& values, const std::vector<Doubt>& doubts, const Document& document, bool with_text) {
+  for (const Doubt& doubt : doubts) {
+    Markup out;
+    out.html("<span class=\"tag doubt\">").text(to_string(doubt.kind)).html("</span>");
+    if (!doubt.detail.empty()) out.html(" ").bdi(visible(doubt.detail));
+    if (!doubt.span.empty() && with_text) out.html(" ").bdi(quoted(document.text[doubt.span]));
+    show_fact(values, "Doubt", std::move(out));
+  }
+}
+
 void link_bytes(Markup& out, Ground ground, std::string_view document, Span delivered, const Digest& blob) {
   out.html("<a class=\"id\"")
       .href(Address::bytes(ground, document, delivered, to_hex(blob).substr(0, kDigestDigits)))

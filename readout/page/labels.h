@@ -3,12 +3,14 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "readout/base/basis.h"
 #include "readout/base/moment.h"
 #include "readout/document/document.h"
 #include "readout/page/markup.h"
 #include "readout/page/page.h"
+#include "readout/page/template.h"
 #include "readout/record/account.h"
 #include "readout/record/rows.h"
 
@@ -43,6 +45,11 @@ std::string lang_of(std::string_view language);
 
 // Of a run in another script: "ru", or "und-Cyrl" where only the script is known.
 std::string lang_of(const ForeignSpan& foreign);
+
+// {{#facts}}: {{label}}, {{{what_html}}}.
+void show_fact(PageValues& values, std::string label, Markup what);
+// One fact each; their words only where `with_text`.
+void show_doubts(PageValues& values, const std::vector<Doubt>& doubts, const Document& document, bool with_text);
 
 // The span id as a link to the bytes, which are the proof: <a class="id" href="/004:268-413?digest=…">004:268-413</a>.
 void link_bytes(Markup& out, Ground ground, std::string_view document, Span delivered, const Digest& blob);

@@ -75,10 +75,7 @@ void write_marked(Markup& out, std::string_view text, Span window, std::vector<T
       if (end == to && std::ranges::none_of(open, [&](const TextMark* mark) { return mark->span.end <= to; })) return;
       const auto ends = [&](const TextMark* mark) { return mark->span.end <= at; };
       const auto first = static_cast<std::size_t>(std::ranges::find_if(open, ends) - open.begin());
-      for (std::size_t i = open.size(); i > first; --i) {
-        if (ends(open[i - 1])) out.add(open[i - 1]->trail);
-        close_mark(out, *open[i - 1]);
-      }
+      for (std::size_t i = open.size(); i > first; --i) close_mark(out, *open[i - 1]);
       std::vector<const TextMark*> again;
       for (std::size_t i = first; i < open.size(); ++i)
         if (!ends(open[i])) again.push_back(open[i]);

@@ -28,8 +28,7 @@ struct TextMark {
   std::string classes = {};
   std::string lang = {};
   std::string id = {};
-  Markup lead = {};   // stands before its words, inside it
-  Markup trail = {};  // after them
+  Markup lead = {};  // stands before its words, inside it
 };
 
 void write_marked(Markup& out, std::string_view text, Span window, std::vector<TextMark> marks);

@@ -3,6 +3,7 @@
 #include "readout/page/csv.h"
 #include "readout/page/discrepancy_values.h"
 #include "readout/page/facets.h"
+#include "readout/page/labels.h"
 #include "readout/page/needs_values.h"
 #include "readout/page/pages.h"
 #include "readout/page/speech_list.h"
@@ -153,7 +154,7 @@ void show_summary(PageValues& values, const Summary& all, const PageAsk& ask, co
         .number("count", tally.count)
         .address("of_href", narrowed(ask, "outlet", tally.of));
   }
-  values.flag("more_outlets", named > 12).flag("some_outlets", named > 0);
+  values.flag("more_outlets", named > 12);
   for (const RecordTally& tally : all.dated) {
     const bool said = tally.of == "speech" || tally.of == "said";
     values.each("dated").text("of", said ? tally.of + ": date of speaking" : tally.of).number("count", tally.count);
@@ -185,7 +186,7 @@ void show_documents(PageValues& values, const std::vector<DocumentBrief>& rows, 
     PageValues& entry = values.each("documents");
     entry.text("name", row.name).address("source_href", Address::source(frame.ground, row.name));
     entry.text("outlet", outlet_label(row.outlet, row.agency)).text("title", frame.with_text ? row.title : "");
-    entry.text("lang", row.language == "und" ? "" : row.language).text("language", row.language);
+    entry.text("lang", lang_of(row.language)).text("language", row.language);
     entry.text("date", row.date_of == WhenOf::unknown ? "" : readable_time(row.date));
     entry.text("date_of", std::string(to_string(row.date_of))).text("form", row.form).text("refused", row.refused);
     entry.number("speeches", row.speeches).number("bytes", row.bytes).flag("old", !row.current);

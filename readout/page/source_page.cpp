@@ -14,10 +14,6 @@
 namespace readout {
 namespace {
 
-void add_fact(PageValues& values, std::string label, Markup what) {
-  values.each("facts").text("label", std::move(label)).markup("what_html", std::move(what));
-}
-
 void add_dates(PageValues& values, const Document& document, bool with_text) {
   const Dates& dates = document.dates;
   for (const auto& [label, date] : {std::pair{"Said", &dates.said}, std::pair{"Published", &dates.published},
@@ -27,7 +23,7 @@ void add_dates(PageValues& values, const Document& document, bool with_text) {
       write_moment(out, *date, with_text ? document.text.view() : std::string_view());
     else
       out.html("not mentioned");
-    add_fact(values, label, std::move(out));
+    show_fact(values, label, std::move(out));
   }
 }
 
@@ -35,7 +31,7 @@ void add_facts(PageValues& values, const SourceSheet& sheet, const Visit& visit)
   const Document& document = sheet.account.document;
   const Ground ground = visit.frame.ground;
   const auto add_text = [&](std::string label, std::string_view text) {
-    if (!text.empty()) add_fact(values, std::move(label), std::move(Markup().bdi(visible(text))));
+    if (!text.empty()) show_fact(values, std::move(label), std::move(Markup().bdi(visible(text))));
   };
   add_text("Outlet", document.outlet);
   add_text("Agency", document.agency);
@@ -48,35 +44,29 @@ void add_facts(PageValues& values, const SourceSheet& sheet, const Visit& visit)
       out.html("<a rel=\"external noreferrer noopener\"").href(*web).html(">").bdi(document.url).html("</a>");
     else
       out.bdi(document.url);
-    add_fact(values, "Address", std::move(out));
+    show_fact(values, "Address", std::move(out));
   }
   const std::string origin = document.origin.substr(document.origin.rfind('/') + 1);
   Markup file;
   file.bdi(visible(origin)).html(" <span class=\"basis\">").number(document.blob_bytes).html(" bytes, ");
   file.text(to_string(document.format)).html(", ").text(document.encoding).html("</span>");
-  add_fact(values, "File", std::move(file));
-  add_fact(values, "sha256", std::move(Markup().html("<code>").text(to_hex(document.blob)).html("</code>")));
+  show_fact(values, "File", std::move(file));
+  show_fact(values, "sha256", std::move(Markup().html("<code>").text(to_hex(document.blob)).html("</code>")));
   Markup what;
   what.text(to_string(document.form))
       .html(", ")
       .text(document.language.code == "und" ? "language unknown" : document.language.code);
-  add_fact(values, "Form", std::move(what));
+  show_fact(values, "Form", std::move(what));
   if (!sheet.replaces.empty())
-    add_fact(values, "Replaces",
-             std::move(Markup().link(Address::source(ground, sheet.replaces), visible(sheet.replaces))));
-  for (const Doubt& doubt : document.doubts) {
-    Markup out;
-    out.html("<span class=\"tag doubt\">").text(to_string(doubt.kind)).html("</span>");
-    if (!doubt.detail.empty()) out.html(" ").bdi(visible(doubt.detail));
-    if (!doubt.span.empty() && visit.frame.with_text) out.html(" ").bdi(quoted(document.text[doubt.span]));
-    add_fact(values, "Doubt", std::move(out));
-  }
+    show_fact(values, "Replaces",
+              std::move(Markup().link(Address::source(ground, sheet.replaces), visible(sheet.replaces))));
+  show_doubts(values, document.doubts, document, visit.frame.with_text);
   if (visit.rulings == nullptr) return;
   const Standing standing = visit.rulings->on_document(document.blob);
   if (standing.by != nullptr)
-    add_fact(values, "Decided",
-             std::move(Markup().text(to_string(standing.stand)).html(" by ").bdi(credit(*standing.by))));
-  for (const Decision* note : standing.notes) add_fact(values, "Note", std::move(Markup().bdi(credit(*note))));
+    show_fact(values, "Decided",
+              std::move(Markup().text(to_string(standing.stand)).html(" by ").bdi(credit(*standing.by))));
+  for (const Decision* note : standing.notes) show_fact(values, "Note", std::move(Markup().bdi(credit(*note))));
 }
 
 void add_partners(PageValues& values, const SourceSheet& sheet, Ground ground) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "readout/page/csv.h"
+#include "readout/page/labels.h"
 #include "readout/view/speech_view.h"
 #include "readout/view/visible.h"
 
@@ -85,11 +86,11 @@ std::string shortened(std::string_view words, std::size_t most, bool& cut) {
 
 void show_speech(PageValues& values, const SpeechRow& row, const PageFrame& frame, const SoughtWords& sought) {
   values.text("id", row.id).address("statement_href", Address::statement(frame.ground, row.id));
-  values.text("when", dated(row)).text("outlet", outlet_label(row.outlet, row.agency)).text("document", row.document);
+  values.text("when", dated(row)).text("outlet", outlet_label(row.outlet, row.agency));
   values.text("kind", std::string(to_string(row.speech.kind)));
   values.text("turn", row.speech.polarity == Polarity::said ? "" : std::string(to_string(row.speech.polarity)));
   values.text("who", speaker_label(row)).text("printed_as", printed_as(row));
-  values.text("cue", telling_cue(row)).text("lang", row.language == "und" ? "" : row.language);
+  values.text("cue", telling_cue(row)).text("lang", lang_of(row.language));
   values.flag("known", row.person.has_value()).flag("many_versions", row.versions > 1);
   if (row.person) values.address("person_href", Address::person(frame.ground, row.person->key));
   values.number("versions", row.versions).text("channel", channel_label(row));

@@ -68,10 +68,6 @@ class StatementSheetPage {
     return out;
   }
 
-  void add_fact(PageValues& values, std::string label, Markup what) const {
-    values.each("facts").text("label", std::move(label)).markup("what_html", std::move(what));
-  }
-
   void add_bytes(Markup& out, Span span) const {
     link_bytes(out, ground_, row_.document, document_.text.to_blob(span), row_.blob);
   }
@@ -94,12 +90,12 @@ class StatementSheetPage {
       who.html("; the record names ").bdi(row_.decided->recorded.empty() ? "nobody" : row_.decided->recorded);
       who.html("</span>");
     }
-    add_fact(values, "Who", std::move(who));
+    show_fact(values, "Who", std::move(who));
     for (const Reporter& reporter : row_.chain) {
       Markup out;
       out.bdi(reporter_label(reporter)).html(" <span class=\"basis\">in ");
       out.link(Address::statement(ground_, reporter.id), visible(reporter.id)).html("</span>");
-      add_fact(values, "Reported by", std::move(out));
+      show_fact(values, "Reported by", std::move(out));
     }
   }
 
@@ -111,9 +107,9 @@ class StatementSheetPage {
         out.html(" <span class=\"basis\">named ").bdi(quoted(row_.channel_words[i])).html("</span> ");
         add_bytes(out, row_.speech.channels[i].span);
       }
-      add_fact(values, "Through", std::move(out));
+      show_fact(values, "Through", std::move(out));
     }
-    if (row_.speech.channels.empty()) add_fact(values, "Through", std::move(Markup().html("not mentioned")));
+    if (row_.speech.channels.empty()) show_fact(values, "Through", std::move(Markup().html("not mentioned")));
   }
 
   void add_when(PageValues& values) const {
@@ -127,7 +123,7 @@ class StatementSheetPage {
         write_moment(when, row_.when, text());
       }
     }
-    add_fact(values, "Said", std::move(when));
+    show_fact(values, "Said", std::move(when));
   }
 
   void add_facts(PageValues& values) const {
@@ -137,39 +133,33 @@ class StatementSheetPage {
     where.link(Address::place(ground_, row_.document, row_.delivered), source_label(document_));
     if (!document_.place.empty()) where.html(" · ").bdi(visible(document_.place));
     where.html(" <span class=\"basis\">").text(to_string(document_.form)).html("</span>");
-    add_fact(values, "Where", std::move(where));
+    show_fact(values, "Where", std::move(where));
     add_channels(values);
-    add_fact(values, "Kind", std::move(Markup().text(kind_label(row_.speech))));
+    show_fact(values, "Kind", std::move(Markup().text(kind_label(row_.speech))));
     for (const Insertion& one : row_.speech.insertions) {
       Markup out;
       out.text(to_string(one.kind)).html(" ");
       if (with_text_) out.bdi(quoted(document_.text[one.span])).html(" ");
       add_bytes(out, one.span);
-      add_fact(values, "Put in", std::move(out));
+      show_fact(values, "Put in", std::move(out));
     }
     if (!row_.speech.same_as.empty()) {
       Markup out;
       add_bytes(out, row_.speech.same_as);
-      add_fact(values, "Repeats", std::move(out));
+      show_fact(values, "Repeats", std::move(out));
     }
-    for (const Doubt& doubt : row_.speech.doubts) {
-      Markup out;
-      out.html("<span class=\"tag doubt\">").text(to_string(doubt.kind)).html("</span>");
-      if (!doubt.detail.empty()) out.html(" ").bdi(visible(doubt.detail));
-      if (!doubt.span.empty() && with_text_) out.html(" ").bdi(quoted(document_.text[doubt.span]));
-      add_fact(values, "Doubt", std::move(out));
-    }
+    show_doubts(values, row_.speech.doubts, document_, with_text_);
     Markup bytes;
     add_bytes(bytes, extent(row_.speech));
     bytes.html(" <span class=\"basis\">of sha256 <code>").text(to_hex(row_.blob)).html("</code></span>");
-    add_fact(values, "Bytes", std::move(bytes));
+    show_fact(values, "Bytes", std::move(bytes));
     for (const DecidedRemark& remark : sheet_.page.decided) {
       Markup out;
       out.bdi(remark.label);
       if (!remark.id.empty()) out.html(" ").link(Address::statement(ground_, remark.id), visible(remark.id));
       out.html(" <span class=\"basis\">by ").bdi(remark.credit).html("; <span class=\"id\">").text(remark.decision);
       out.html("</span></span>");
-      add_fact(values, "Decided", std::move(out));
+      show_fact(values, "Decided", std::move(out));
     }
   }
 
@@ -313,7 +303,7 @@ Result<PageParts> answer_statement(const PageAsk& ask, std::string_view rest, Vi
   values.text("speaker", speaker_chain(row)).text("when", when_words(row));
   values.text("lang", lang_of(row.language)).markup("context_html", page.context());
   values.flag("has_source", !row.speech.source.empty()).flag("has_cue", !row.speech.cue.empty());
-  values.flag("has_put_in", !row.speech.insertions.empty()).flag("site", visit.frame.ground == Ground::site);
+  values.flag("has_put_in", !row.speech.insertions.empty());
   page.add_facts(values);
   values.markup("versions_html", versions_part(table, row.id, visit.frame));
   if (sheet->more_versions > 0) values.number("more_versions", sheet->more_versions);
