@@ -5,6 +5,8 @@
 #include <array>
 
 #include "readout/page/template.h"
+#include "readout/text/characters.h"
+#include "readout/view/visible.h"
 
 namespace readout {
 namespace {
@@ -36,34 +38,9 @@ std::string_view escaped(char c) {
   }
 }
 
-// Controls, and the marks, embeddings, overrides and isolates of bidirectional text; as view/visible.h has them.
-bool is_hostile(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F && c != 0x85) || c == 0x061C || c == 0x200E || c == 0x200F ||
-         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c >= 0xFFF9 && c <= 0xFFFB) ||
-         (c >= 0xE0000 && c <= 0xE007F) || c == 0xFEFF;
-}
-
-struct Character {
-  char32_t code = 0;
-  std::size_t length = 0;  // 0: no character begins here
-};
-
-// Strict: no overlong forms, no surrogates, nothing beyond U+10FFFF.
-Character read_character(std::string_view s) {
-  const auto byte = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) : 0u; };
-  const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
-  const unsigned b = byte(0);
-  if (b < 0x80) return {b, 1};
-  if (b >= 0xC2 && b <= 0xDF && tail(1)) return {((b & 0x1Fu) << 6) | (byte(1) & 0x3Fu), 2};
-  if (b >= 0xE0 && b <= 0xEF && tail(1) && tail(2)) {
-    const char32_t code = ((b & 0xFu) << 12) | ((byte(1) & 0x3Fu) << 6) | (byte(2) & 0x3Fu);
-    if (code >= 0x800 && (code < 0xD800 || code > 0xDFFF)) return {code, 3};
-  }
-  if (b >= 0xF0 && b <= 0xF4 && tail(1) && tail(2) && tail(3)) {
-    const char32_t code = ((b & 0x7u) << 18) | ((byte(1) & 0x3Fu) << 12) | ((byte(2) & 0x3Fu) << 6) | (byte(3) & 0x3Fu);
-    if (code >= 0x10000 && code <= 0x10FFFF) return {code, 4};
-  }
-  return {};
+// The line break of C1 stays, as others do; a mark of byte order inside a text is told.
+bool is_shown(char32_t c) {
+  return c == 0x85 || (!is_hostile(c) && c != 0xFEFF);
 }
 
 }  // namespace
@@ -81,17 +58,18 @@ void append_html(std::string& out, std::string_view text) {
       plain = ++at;
       continue;
     }
-    const Character character = read_character(text.substr(at));
-    if (character.length > 0 && !is_hostile(character.code)) {
-      at += character.length;
+    const CodePoint character = code_point_at(text, at);
+    const bool invalid = character.size == 1 && character.value == kReplacement;
+    if (!invalid && is_shown(character.value)) {
+      at += character.size;
       continue;
     }
     out.append(text.substr(plain, at - plain));
-    if (character.length == 0)
-      out.append("\xEF\xBF\xBD");
-    else if (character.code != '\r' || at + 1 == text.size() || text[at + 1] != '\n')
-      fmt::format_to(std::back_inserter(out), "&lt;U+{:04X}&gt;", static_cast<std::uint32_t>(character.code));
-    at += character.length == 0 ? 1 : character.length;
+    if (invalid)
+      append_utf8(out, kReplacement);
+    else if (character.value != '\r' || at + 1 == text.size() || text[at + 1] != '\n')
+      fmt::format_to(std::back_inserter(out), "&lt;U+{:04X}&gt;", static_cast<std::uint32_t>(character.value));
+    at += character.size;
     plain = at;
   }
   out.append(text.substr(plain));

@@ -11,6 +11,9 @@ namespace readout {
 
 std::string visible(std::string_view text);
 
+// C0 and C1 controls, line breaks too, and the marks, embeddings, overrides and isolates of bidirectional text.
+bool is_hostile(char32_t c);
+
 // The visible words in marks; "nothing" where there are none.
 std::string quoted(std::string_view words);
 std::string quoted_or_nothing(std::string_view words);
