@@ -39,8 +39,8 @@ export function lay_out(work) {
 }
 
 // A page with nothing on it but what the program put there.
-async function inert(session, where, javaScriptEnabled = true) {
-  const page = await session.look({javaScriptEnabled});
+async function inert(session, where) {
+  const page = await session.look();
   const answer = await session.visit(page, where);
   expect(answer.status() < 500, where, answer.status());
   const found = await page.evaluate(() => ({

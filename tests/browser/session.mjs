@@ -92,8 +92,7 @@ export class Session {
   }
 
   async visit(page, where) {
-    const answer = await page.goto(this.address + where, {waitUntil: 'load'});
-    return answer;
+    return await page.goto(this.address + where, {waitUntil: 'load'});
   }
 
   async fetch(where, options = {}) {
