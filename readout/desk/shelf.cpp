@@ -114,7 +114,10 @@ Result<std::vector<Compared>*> Shelf::candidates(const std::string& quote, const
       continue;
     }
     Result<Compared> text = load(name);
-    if (!text) return tl::unexpected(text.error());
+    if (!text) {
+      texts_.clear();  // some were taken over already
+      return tl::unexpected(text.error());
+    }
     texts.push_back(std::move(*text));
   }
   texts_ = std::move(texts);
