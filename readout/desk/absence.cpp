@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "readout/desk/ruled_record.h"
+#include "readout/record/words.h"
+
 namespace readout {
 namespace {
 
@@ -17,7 +20,12 @@ bool has_person(Record& record, const std::string& words) {
   person.words = words;
   person.limit = 1;
   const Result<std::vector<PersonRow>> persons = record.persons(person);
-  return !persons || !persons->empty();
+  if (!persons || !persons->empty()) return true;
+  // One whom people named as the speaker need not be a person of the record.
+  const Terms terms = parse_terms(words);
+  return !terms.empty() && std::ranges::any_of(rulings_of(record).given(), [&](const GivenSpeech& given) {
+    return occur_in(terms, given.speaker.name);
+  });
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "readout/decision/decided_for_test.h"
+#include "readout/desk/absence.h"
 #include "readout/desk/decide.h"
 #include "readout/desk/statement_page.h"
 #include "readout/desk/versions.h"
@@ -120,6 +121,8 @@ TEST_F(RuledRecordTest, ASpeechFollowsWhomItWasGivenTo) {
   EXPECT_THAT(ids_of(over->speeches({.speaker = "harrow"}).value()), ElementsAre(id("101"), id("105")));
   EXPECT_THAT(ids_of(over->speeches({.speaker = "Ida Roe"}).value()), ElementsAre(id("102")));
   EXPECT_THAT(ids_of(over->speeches({.speaker = "roe", .words = "autumn"}).value()), IsEmpty());
+  EXPECT_EQ(find_absence(*over, {.speaker = "roe", .words = "autumn"}).kind, AbsenceKind::not_mentioned);
+  EXPECT_EQ(find_absence(machine(), {.speaker = "roe", .words = "autumn"}).of, "speaker");
   EXPECT_EQ(speaker_label(*over->speech(id("103"))), "unknown (decided)");
   SpeechFilter one_by_one;
   one_by_one.speaker = "marlow";
