@@ -72,6 +72,23 @@ TEST_F(OpenTest, RefusesAnotherSchemaWithAClearWord) {
   EXPECT_THAT(older.message, HasSubstr("new record"));
 }
 
+// A document that cannot be read can still be taken out, and the others are counted as without it.
+TEST_F(OpenTest, ADamagedDocumentCanBeRemoved) {
+  const std::string path = folder_.file("damaged.db");
+  const std::vector<Account> accounts = {sample_account("001.txt", "Ada Marlow", "We will wait"),
+                                         sample_account("002.txt", "Bo Harrow", "We will not wait")};
+  ASSERT_TRUE(open_for_test(path)->add(accounts));
+  run_sql(path, "UPDATE speeches SET content = '[[1' WHERE document = (SELECT id FROM documents WHERE name = '002')");
+  const std::unique_ptr<Record> record = open_for_test(path);
+  ASSERT_NE(record, nullptr);
+  ASSERT_FALSE(record->account("002"));
+  const Result<std::string> removed = record->remove("002");
+  ASSERT_TRUE(removed) << removed.error().message;
+  EXPECT_THAT(record->check()->findings, IsEmpty());
+  EXPECT_EQ(record->counts()->documents, 1u);
+  EXPECT_EQ(record->persons({.words = "marlow"})->front().speeches, 2u);
+}
+
 TEST_F(OpenTest, UpgradesTheSchemasBeforeThisOne) {
   const std::string uncounted =
       "DROP INDEX persons_by_speeches; ALTER TABLE persons DROP COLUMN speeches; DROP TABLE tallies; DROP TABLE "

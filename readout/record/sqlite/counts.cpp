@@ -169,6 +169,7 @@ void SqliteRecord::count_in(Id id, const Account& account) {
 void SqliteRecord::count_out(Id id) {
   if (database_->failed()) return;
   const Account account = load_account(id);
+  if (take_damage()) return count_all_but(id);
   tally_document(counted_, id, account, -1);
   database_->query("DELETE FROM times WHERE document = ?").bind(1, id).run();
   database_->query("DELETE FROM briefs WHERE document = ?").bind(1, id).run();
@@ -213,6 +214,36 @@ void SqliteRecord::flush_counts() {
   counted_ = {};
 }
 
+// What cannot be read says nothing that could be counted; `doctor` names it.
+bool SqliteRecord::take_damage() {
+  if (!database_->failed() || database_->error()->code != ErrorCode::damaged) return false;
+  database_->take_error();
+  return true;
+}
+
+void SqliteRecord::count_each(const std::vector<Id>& ids) {
+  for (const Id id : ids) {
+    const Account account = load_account(id);
+    if (take_damage()) continue;
+    if (database_->failed()) return;
+    count_in(id, account);
+  }
+}
+
+// Where a document that goes cannot be read: nobody knows what it had been counted for.
+void SqliteRecord::count_all_but(Id id) {
+  counted_ = {};
+  database_->run(
+      "DELETE FROM tallies; DELETE FROM person_outlets; DELETE FROM times; DELETE FROM briefs;"
+      " UPDATE persons SET speeches = 0;");
+  std::vector<Id> ids;
+  Query& query = database_->query("SELECT id FROM documents WHERE id <> ? ORDER BY id");
+  query.bind(1, id);
+  while (query.step()) ids.push_back(query.integer(0));
+  count_each(ids);
+  flush_counts();
+}
+
 // Documents that an older schema kept, in one transaction.
 Result<void> SqliteRecord::count_uncounted() {
   Query& first = database_->query("SELECT 1 FROM uncounted LIMIT 1");
@@ -224,10 +255,7 @@ Result<void> SqliteRecord::count_uncounted() {
   std::vector<Id> ids;
   Query& query = database_->query("SELECT document FROM uncounted ORDER BY document");
   while (query.step()) ids.push_back(query.integer(0));
-  for (const Id id : ids) {
-    if (database_->failed()) break;
-    count_in(id, load_account(id));
-  }
+  count_each(ids);
   put_all_person_words();
   database_->query("DELETE FROM uncounted").run();
   return close(transaction);

@@ -214,6 +214,9 @@ class SqliteRecord final : public Record {
   void count_in(Id id, const Account& account);
   void count_out(Id id);
   void flush_counts();
+  bool take_damage();  // true, and taken, where the last error says that a document cannot be read
+  void count_each(const std::vector<Id>& ids);
+  void count_all_but(Id id);
   void rename_times(Id id, const std::string& name);
   std::int64_t counted(std::string_view what, std::string_view of);
 
